@@ -1,0 +1,25 @@
+import type { Extension } from "./launch";
+import { withSession } from "./target";
+import { until } from "./until";
+
+/**
+ * Ends the service worker as the browser does after 30 idle seconds; whoever connects next starts it anew.
+ * Playwright's Worker object outlives this and then speaks to the new one.
+ */
+export async function killWorker({ context, id }: Extension): Promise<void> {
+  const page = context.pages()[0];
+  if (!page) throw new Error("Killing the worker needs one open page.");
+  await withSession(context, page, async (session) => {
+    const running = new Map<string, boolean>();
+    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      for (const { versionId, scriptURL, runningStatus } of versions) {
+        if (scriptURL.startsWith(`chrome-extension://${id}/`))
+          running.set(versionId, runningStatus !== "stopped");
+      }
+    });
+    await session.send("ServiceWorker.enable");
+    await until("word of the service worker", () => running.size > 0);
+    await session.send("ServiceWorker.stopAllWorkers");
+    await until("the service worker to end", () => ![...running.values()].includes(true));
+  });
+}

@@ -1,0 +1,145 @@
+import type { LossReason } from "../protocol";
+import { Columns } from "./columns";
+import type { Socket } from "./socket";
+
+/** What a row is, as bits. Without `Sent` a frame was received; a `Loss` row is no frame. */
+export const RowFlag = {
+  Sent: 1,
+  Binary: 2,
+  /** Frames are missing here; the payload is a {@link Loss}. */
+  Loss: 4,
+  /** `send()` on a closing or closed socket: it never went out. */
+  Unsent: 8,
+  /** A Blob whose bytes are still being read. */
+  Pending: 16,
+  /** Only the size is known, the content was too large to keep while nobody watched. */
+  Unkept: 32,
+} as const;
+
+/** Frames that are missing at a place in the list. */
+export interface Loss {
+  count: number;
+  why: LossReason;
+}
+
+export type Payload = string | Uint8Array | Loss | null;
+
+/** A frame or loss as it is appended. */
+export interface Entry {
+  time: number;
+  socket: Socket;
+  flags: number;
+  size: number;
+  payload: Payload;
+}
+
+/** Sums over rows. */
+export interface Sums {
+  frames: number;
+  bytes: number;
+  /** Frames that the panel knows of but never got. */
+  lost: number;
+}
+
+/**
+ * The log of frames: columns, appended in place. A row keeps its number for life, also when rows before it are
+ * dropped; rows `start` up to (not including) `end` are there.
+ */
+export class Capture {
+  /** By number - 1. */
+  readonly sockets: Socket[] = [];
+  /** Sums over all rows there ever were. */
+  readonly totals: Sums = { frames: 0, bytes: 0, lost: 0 };
+  #columns = new Columns<Payload>();
+  #dropped = 0;
+
+  get start(): number {
+    return this.#dropped;
+  }
+
+  get end(): number {
+    return this.#dropped + this.#columns.length;
+  }
+
+  /** Adds a socket and gives it its number. */
+  addSocket(socket: Omit<Socket, "number">): Socket {
+    const numbered = { ...socket, number: this.sockets.length + 1 };
+    this.sockets.push(numbered);
+    return numbered;
+  }
+
+  /** Appends a row, counts it for its socket, and returns its number. */
+  append({ time, socket, flags, size, payload }: Entry): number {
+    if (flags & RowFlag.Loss) {
+      socket.lost += (payload as Loss).count;
+      this.totals.lost += (payload as Loss).count;
+    } else {
+      const traffic = flags & RowFlag.Sent ? socket.sent : socket.received;
+      traffic.frames++;
+      traffic.bytes += size;
+      this.totals.frames++;
+      this.totals.bytes += size;
+    }
+    return this.#dropped + this.#columns.push(time, socket.number, flags, size, payload);
+  }
+
+  /** Sums over the rows from this one on. */
+  sums(from: number): Sums {
+    const sums = { frames: 0, bytes: 0, lost: 0 };
+    for (let row = Math.max(from, this.start); row < this.end; row++) {
+      if (this.flags(row) & RowFlag.Loss) {
+        sums.lost += (this.payload(row) as Loss).count;
+      } else {
+        sums.frames++;
+        sums.bytes += this.size(row);
+      }
+    }
+    return sums;
+  }
+
+  /** Gives a pending row its bytes, null when they could not be read. A row that was dropped is left alone. */
+  fill(row: number, bytes: Uint8Array | null): void {
+    const index = row - this.#dropped;
+    if (index < 0 || index >= this.#columns.length) return;
+    this.#columns.payload[index] = bytes;
+    this.#columns.flags[index] = (this.flags(row) & ~RowFlag.Pending) | (bytes ? 0 : RowFlag.Unkept);
+  }
+
+  /** Forgets the rows before this one. Sockets stay: their numbers are for life. */
+  dropBefore(row: number): void {
+    const count = Math.min(row, this.end) - this.#dropped;
+    if (count <= 0) return;
+    const rest = new Columns<Payload>();
+    for (let i = count; i < this.#columns.length; i++) {
+      const { time, socket, flags, size, payload } = this.#columns;
+      rest.push(time[i] ?? 0, socket[i] ?? 0, flags[i] ?? 0, size[i] ?? 0, payload[i] ?? null);
+    }
+    this.#columns = rest;
+    this.#dropped += count;
+  }
+
+  /** Milliseconds since 1970. */
+  time(row: number): number {
+    return this.#columns.time[row - this.#dropped] ?? 0;
+  }
+
+  /** Bytes on the wire, without frame headers. */
+  size(row: number): number {
+    return this.#columns.size[row - this.#dropped] ?? 0;
+  }
+
+  flags(row: number): number {
+    return this.#columns.flags[row - this.#dropped] ?? 0;
+  }
+
+  socket(row: number): Socket {
+    const socket = this.sockets[(this.#columns.socket[row - this.#dropped] ?? 0) - 1];
+    if (!socket) throw new RangeError(`row ${row} is not in the capture (${this.start} to ${this.end})`);
+    return socket;
+  }
+
+  /** Text, bytes, what is missing, or null where the content is not (yet) there. */
+  payload(row: number): Payload {
+    return this.#columns.payload[row - this.#dropped] ?? null;
+  }
+}

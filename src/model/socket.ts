@@ -1,0 +1,35 @@
+import type { DocumentId, SocketState } from "../protocol";
+
+/** Frames and bytes that went one way. Text counts as UTF-8, as on the wire. */
+export interface Traffic {
+  frames: number;
+  bytes: number;
+}
+
+/** One `WebSocket` object of the page, with an id for life. Times are milliseconds since 1970. */
+export interface Socket {
+  /** #N in the panel, from 1, in the order in which the panel heard of them. */
+  readonly number: number;
+  readonly document: DocumentId;
+  readonly documentUrl: string;
+  readonly frameId: number;
+  readonly url: string;
+  /** Subprotocols the page asked for. */
+  readonly asked: readonly string[];
+  protocol: string;
+  extensions: string;
+  /** `gone`: its document went away before the socket closed, so no close event ever came. */
+  state: SocketState | "gone";
+  readonly createdAt: number;
+  openedAt?: number | undefined;
+  closedAt?: number | undefined;
+  code?: number | undefined;
+  reason?: string | undefined;
+  clean?: boolean | undefined;
+  /** An error event came: the handshake or the connection failed. */
+  failed: boolean;
+  readonly sent: Traffic;
+  readonly received: Traffic;
+  /** Frames that the panel knows of but never got. */
+  lost: number;
+}

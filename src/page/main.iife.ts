@@ -1,0 +1,29 @@
+import { Channel } from "./channel";
+import { Log } from "./log";
+import { addEventListener } from "./natives";
+import { Readers } from "./readers";
+import { Records } from "./record";
+import { Recorder } from "./recorder";
+import { install } from "./tap";
+
+/**
+ * The tap: runs in the page's world, in every frame, before the page's first script. It never touches the
+ * extension's API, adds nothing the page could see, and throws nothing the page could catch.
+ */
+const channel = Channel.open();
+if (channel) {
+  const records = new Records();
+  const log = new Log();
+  const readers = new Readers(log, records, (batch) => channel.send(batch));
+  const recorder = new Recorder(log, records, (units) => readers.noted(units));
+  channel.receive(
+    (reader, command) => readers.command(reader, command),
+    () => readers.removeAll(),
+  );
+  const flush = () => readers.flush();
+  install(recorder, () => {
+    channel.wake();
+    // Again for each socket: `document.open()` removes every listener of the window.
+    addEventListener(window, "pagehide", flush);
+  });
+}

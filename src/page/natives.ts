@@ -1,0 +1,85 @@
+/**
+ * What the tap uses of the page's world, taken before the page's first script can change it. Afterwards only
+ * these are called: a patched prototype neither breaks the tap nor notices it.
+ */
+
+export const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+export const { parse, stringify } = JSON;
+export const { isView } = ArrayBuffer;
+export const { fromCharCode } = String;
+export const { round } = Math;
+export const arrayFrom = Array.from;
+export const clone = structuredClone;
+export const NativeSocket = WebSocket;
+export const NativeCustomEvent = CustomEvent;
+export const NativeUint8Array = Uint8Array;
+export const NativeUint16Array = Uint16Array;
+export const NativeFloat64Array = Float64Array;
+export const NativeArrayBuffer = ArrayBuffer;
+export const NativeDataView = DataView;
+export const NativeProxy = Proxy;
+
+const NOTHING: [] = [];
+const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
+
+/** A property's getter as a function of its object; it throws where the native getter would. */
+function reader<T>(of: object, name: string | symbol): (self: unknown) => T {
+  const get = getOwnPropertyDescriptor(of, name)?.get as () => T;
+  return (self) => apply(get, self, NOTHING);
+}
+
+/** A method as a function of its object. */
+function method<A extends unknown[], R>(of: (...args: A) => R): (self: unknown, ...args: A) => R {
+  return (self, ...args) => apply(of, self, args);
+}
+
+export const readData = reader<unknown>(MessageEvent.prototype, "data");
+export const readTimeStamp = reader<number>(Event.prototype, "timeStamp");
+export const readDetail = reader<unknown>(CustomEvent.prototype, "detail");
+export const readCode = reader<number>(CloseEvent.prototype, "code");
+export const readReason = reader<string>(CloseEvent.prototype, "reason");
+export const readWasClean = reader<boolean>(CloseEvent.prototype, "wasClean");
+export const readUrl = reader<string>(WebSocket.prototype, "url");
+export const readProtocol = reader<string>(WebSocket.prototype, "protocol");
+export const readExtensions = reader<string>(WebSocket.prototype, "extensions");
+export const readReadyState = reader<number>(WebSocket.prototype, "readyState");
+export const readBlobSize = reader<number>(Blob.prototype, "size");
+export const readByteLength = reader<number>(ArrayBuffer.prototype, "byteLength");
+/** The name of a typed array's kind; undefined for a DataView. */
+export const readArrayKind = reader<string | undefined>(typedArray, Symbol.toStringTag);
+export const typedArrayBounds = bounds(typedArray);
+export const dataViewBounds = bounds(DataView.prototype);
+
+function bounds(of: object) {
+  return {
+    buffer: reader<ArrayBuffer>(of, "buffer"),
+    byteOffset: reader<number>(of, "byteOffset"),
+    byteLength: reader<number>(of, "byteLength"),
+  };
+}
+
+export const slice = method(String.prototype.slice);
+export const indexOf = method(String.prototype.indexOf);
+export const lastIndexOf = method(String.prototype.lastIndexOf);
+export const setBytes = method(Uint8Array.prototype.set);
+export const setFloat64 = method(DataView.prototype.setFloat64);
+export const addEventListener = method(EventTarget.prototype.addEventListener);
+export const dispatchEvent = method(EventTarget.prototype.dispatchEvent);
+export const readBlob = method(Blob.prototype.arrayBuffer);
+export const then = method(
+  // biome-ignore lint/suspicious/noThenProperty: the native method, to be called on native promises
+  Promise.prototype.then as (done: (value: ArrayBuffer) => void, failed: () => void) => Promise<void>,
+);
+
+const nativeNow = performance.now;
+const clock = performance;
+/** Milliseconds since the document's time origin. */
+export function now(): number {
+  return apply(nativeNow, clock, NOTHING);
+}
+
+const nativeTimeout = setTimeout;
+/** Runs the task after so many milliseconds, whatever the page has put in the place of `setTimeout`. */
+export function after(ms: number, task: () => void): void {
+  apply(nativeTimeout, window, [task, ms]);
+}

@@ -1,0 +1,127 @@
+import { type Batch, Flag, Kind, type Known, type LossReason, type Order, type ReaderId } from "../protocol";
+import type { Content, Log } from "./log";
+import { now } from "./natives";
+import type { Packer } from "./packer";
+import type { Records, SocketRecord } from "./record";
+import { factsOf } from "./recorder";
+
+/** Units that may be under way to a reader before it has to say that it got some. */
+const WINDOW = 4_000_000;
+
+/** One panel's place in the log. */
+export class Reader {
+  /** The reader after this one in the list. */
+  following: Reader | null = null;
+  /** Everything before it was taken. */
+  taken: Order;
+  #next: Order;
+  /** Units of the notice at `#next` that are packed already. */
+  #offset = 0;
+  #underWay = 0;
+  #why: LossReason;
+  /** The socket to be told of next, while the reader is told what it missed. */
+  #telling: SocketRecord | null = null;
+  #told: string | null = null;
+
+  constructor(
+    readonly id: ReaderId,
+    from: Order | "now",
+    private readonly log: Log,
+    private readonly records: Records,
+  ) {
+    this.#next = from === "now" ? log.head : from > log.head ? log.head : from;
+    this.taken = this.#next;
+    this.#why = from === "now" ? "paused" : from === 0 ? "backlog" : "away";
+    if (from === "now") this.#telling = records.first;
+  }
+
+  take(next: Order, units: number): void {
+    if (next > this.taken) this.taken = next;
+    this.#underWay -= units;
+    if (this.#underWay < 0) this.#underWay = 0;
+  }
+
+  /** Whether there is something to pack, and room on the way for it. */
+  get ready(): boolean {
+    return this.#underWay < WINDOW && (this.#telling !== null || this.#next < this.log.head);
+  }
+
+  /** Packs the next batch. `blob` is called for each Blob frame that is packed without its bytes. */
+  pack(packer: Packer, blob: (order: Order) => void): Batch {
+    if (this.#next < this.log.tail) this.#skip();
+    const first = this.#next;
+    while (this.#telling && this.#tell(this.#telling, packer));
+    while (!this.#telling && this.#next < this.log.head && this.#packOne(packer, blob));
+    this.#underWay += packer.units;
+    return packer.finish(this.id, first);
+  }
+
+  /** What the reader wanted is gone: it goes on with the oldest that is there, and is told what it missed. */
+  #skip(): void {
+    this.#next = this.log.tail;
+    this.#offset = 0;
+    this.#telling = this.records.first;
+    this.#told = null;
+  }
+
+  /** Packs what is known of a socket; false when it has to go on in the next batch. */
+  #tell(record: SocketRecord, packer: Packer): boolean {
+    const time = this.#next < this.log.head ? this.log.time(this.#next) : now();
+    if (!packer.takes(time)) return false;
+    this.#told ??= factsOf(this.#known(record));
+    const put = packer.put(Kind.Known, record, time, this.#told, this.#offset, this.#told.length);
+    if (put < 0) return false;
+    this.#offset += put;
+    if (this.#offset < this.#told.length) return false;
+    this.#offset = 0;
+    this.#told = null;
+    this.#telling = record.next;
+    if (!this.#telling) this.#why = "slow";
+    return true;
+  }
+
+  #known(record: SocketRecord): Known {
+    const { url, asked, protocol, extensions, state, createdAt, openedAt, closedAt } = record;
+    const { code, reason, clean, failed } = record;
+    const before = record.frames - this.log.framesFrom(this.#next, record);
+    const why = this.#why;
+    return {
+      ...{ url, asked, protocol, extensions, state, createdAt, before, why, failed },
+      ...({ openedAt, closedAt, code, reason, clean } as Partial<Known>),
+    };
+  }
+
+  #packOne(packer: Packer, blob: (order: Order) => void): boolean {
+    const { log } = this;
+    const order = this.#next;
+    const time = log.time(order);
+    if (!packer.takes(time)) return false;
+    const kind = log.kind(order);
+    const content = log.content(order);
+    const length = log.length(order);
+    const unread = isUnread(kind, content);
+    const put = packer.put(
+      kind,
+      log.record(order),
+      time,
+      unread ? null : (content as string),
+      this.#offset,
+      length,
+    );
+    if (put < 0) return false;
+    if (unread && content !== null) blob(order);
+    this.#offset += put;
+    if (this.#offset < length) return false;
+    this.#offset = 0;
+    this.#next++;
+    return true;
+  }
+}
+
+/** Whether the content is not there as text or bytes: a Blob, or not kept. */
+function isUnread(kind: number, content: Content): boolean {
+  const base = kind & 31;
+  return (
+    content === null || base === Kind.BlobSent || base === Kind.BlobReceived || (kind & Flag.Unkept) !== 0
+  );
+}

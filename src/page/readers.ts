@@ -1,0 +1,121 @@
+import {
+  BATCH_UNITS,
+  type Batch,
+  Flag,
+  Kind,
+  type Order,
+  type PageCommand,
+  type ReaderId,
+} from "../protocol";
+import { readBytes } from "./blob";
+import type { Log } from "./log";
+import { after, now } from "./natives";
+import { Packer } from "./packer";
+import { Reader } from "./reader";
+import type { Records } from "./record";
+
+/** How long a notice may wait for others to go with it. */
+const FLUSH_MS = 100;
+/** What a notice costs beside its content, in units. */
+const NOTICE_UNITS = 28;
+
+/** The panels that watch this document, and what goes out to them. */
+export class Readers {
+  #first: Reader | null = null;
+  #packer = new Packer();
+  #waiting = 0;
+  #armed = false;
+
+  constructor(
+    private readonly log: Log,
+    private readonly records: Records,
+    private readonly post: (batch: Batch) => void,
+  ) {}
+
+  command(id: ReaderId, command: PageCommand): void {
+    if (command.type === "ack") {
+      this.#find(id)?.take(command.next, command.units);
+    } else {
+      this.#remove(id);
+      if (command.type === "watch") {
+        const reader = new Reader(id, command.from, this.log, this.records);
+        reader.following = this.#first;
+        this.#first = reader;
+      }
+    }
+    this.#settle();
+    this.flush();
+  }
+
+  /** The way to the panels is cut: whoever still watches will say so. */
+  removeAll(): void {
+    this.#first = null;
+    this.#settle();
+  }
+
+  /** A notice of so many units was put in the log: it goes out now, if there is enough, or soon. */
+  noted(units: number): void {
+    if (!this.#first) return;
+    this.#waiting += units + NOTICE_UNITS;
+    if (this.#waiting >= BATCH_UNITS) {
+      this.flush();
+    } else if (!this.#armed) {
+      this.#armed = true;
+      after(FLUSH_MS, this.#timer);
+    }
+  }
+
+  /** Sends what there is to send to everybody who can take it. */
+  flush(): void {
+    this.#waiting = 0;
+    for (let reader = this.#first; reader; reader = reader.following) {
+      while (reader.ready) this.post(reader.pack(this.#packer, this.#readBlob));
+    }
+  }
+
+  #timer = (): void => {
+    this.#armed = false;
+    this.flush();
+  };
+
+  /** Reads a Blob, puts its bytes in its place, and tells readers who were given only the place. */
+  #readBlob = (order: Order): void => {
+    const { log } = this;
+    const record = log.record(order);
+    const sent = (log.kind(order) & 31) === Kind.BlobSent;
+    readBytes(log.content(order) as Blob, order, (prefixed, bytes) => {
+      const kind = bytes ? Kind.BlobBytes : Kind.BlobBytes | Flag.Unkept;
+      if (bytes && order >= log.tail) log.replace(order, sent ? Kind.BytesSent : Kind.BytesReceived, bytes);
+      log.put(kind, record, now(), prefixed.length, prefixed);
+      this.noted(prefixed.length);
+    });
+  };
+
+  /** What every reader has taken may leave the log. */
+  #settle(): void {
+    let taken = Number.POSITIVE_INFINITY;
+    for (let reader = this.#first; reader; reader = reader.following) {
+      if (reader.taken < taken) taken = reader.taken;
+    }
+    this.log.taken = taken;
+    this.log.evict();
+  }
+
+  #find(id: ReaderId): Reader | null {
+    let reader = this.#first;
+    while (reader && reader.id !== id) reader = reader.following;
+    return reader;
+  }
+
+  #remove(id: ReaderId): void {
+    let before: Reader | null = null;
+    for (let reader = this.#first; reader; reader = reader.following) {
+      if (reader.id !== id) {
+        before = reader;
+        continue;
+      }
+      if (before) before.following = reader.following;
+      else this.#first = reader.following;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { SocketRecord } from "./record";
+
+class Returning {
+  // biome-ignore lint/correctness/noConstructorReturn: returning the socket is what puts the private field on it
+  constructor(socket: object) {
+    return socket;
+  }
+}
+
+/** Ties a record to its socket by a private field: no property, no WeakMap look-up, nothing a page could see. */
+export class Stamp extends Returning {
+  #record: SocketRecord;
+
+  constructor(socket: WebSocket, record: SocketRecord) {
+    super(socket);
+    this.#record = record;
+  }
+
+  /** The record of a socket, null for anything that was never stamped. */
+  static read(socket: unknown): SocketRecord | null {
+    return typeof socket === "object" && socket !== null && #record in socket
+      ? (socket as Stamp).#record
+      : null;
+  }
+}

@@ -1,0 +1,24 @@
+import { useState } from "preact/hooks";
+import { sized } from "./words/bytes";
+import { cut } from "./words/one-line";
+
+/** Code units that are shown at once: more would make the browser lay out for seconds. */
+const PAGE = 100_000;
+
+/** Long text as it is, page by page. Give it a `key` that changes with the text. */
+export function TextPages({ text }: { text: string }) {
+  const [pages, setPages] = useState(1);
+  const shown = cut(text, pages * PAGE);
+  const rest = text.length - shown.length;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div class="text-pages" tabIndex={0} role="group" aria-label="Text">
+      <pre>{shown}</pre>
+      {rest > 0 && (
+        <button type="button" class="plain-button" onClick={() => setPages(pages + 1)}>
+          Show more ({sized(rest)} left)
+        </button>
+      )}
+    </div>
+  );
+}

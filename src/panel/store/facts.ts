@@ -1,0 +1,74 @@
+import type { Closed, Closing, Created, Known, LossReason, Opened, SocketState } from "../../protocol";
+
+/**
+ * Reads the facts of a notice. They come from the page, so nothing is taken on trust: what is missing or of the
+ * wrong type becomes empty, and only the fields named here are read.
+ */
+
+type Fields = Record<string, unknown>;
+
+const STATES: readonly SocketState[] = ["connecting", "open", "closing", "closed"];
+const REASONS: readonly LossReason[] = ["backlog", "slow", "away", "paused", "refused"];
+
+function fields(json: string): Fields {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null ? (value as Fields) : {};
+  } catch {
+    return {};
+  }
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function optionalNumber(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+function number(value: unknown): number {
+  return optionalNumber(value) ?? 0;
+}
+
+export function readCreated(json: string): Created {
+  const { url, asked } = fields(json);
+  return { url: text(url), asked: text(asked) };
+}
+
+export function readOpened(json: string): Opened {
+  const { protocol, extensions } = fields(json);
+  return { protocol: text(protocol), extensions: text(extensions) };
+}
+
+export function readClosing(json: string): Required<Pick<Closing, "reason">> & { code: number | undefined } {
+  const { code, reason } = fields(json);
+  return { code: optionalNumber(code), reason: text(reason) };
+}
+
+export function readClosed(json: string): Closed {
+  const { code, reason, clean } = fields(json);
+  return { code: number(code), reason: text(reason), clean: clean === true };
+}
+
+export function readKnown(json: string): Known {
+  const read = fields(json);
+  const known: Known = {
+    ...readCreated(json),
+    ...readOpened(json),
+    state: STATES.find((state) => state === read.state) ?? "connecting",
+    createdAt: number(read.createdAt),
+    failed: read.failed === true,
+    clean: read.clean === true,
+    reason: text(read.reason),
+    before: Math.max(0, Math.floor(number(read.before))),
+    why: REASONS.find((why) => why === read.why) ?? "away",
+  };
+  const openedAt = optionalNumber(read.openedAt);
+  const closedAt = optionalNumber(read.closedAt);
+  const code = optionalNumber(read.code);
+  if (openedAt !== undefined) known.openedAt = openedAt;
+  if (closedAt !== undefined) known.closedAt = closedAt;
+  if (code !== undefined) known.code = code;
+  return known;
+}

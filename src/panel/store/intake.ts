@@ -1,0 +1,206 @@
+import { MalformedBatch, type Notice, unpack } from "../../link/unpack";
+import { type Capture, type Payload, RowFlag } from "../../model/capture";
+import type { Socket } from "../../model/socket";
+import { utf8Bytes } from "../../model/utf8";
+import { type Batch, type DocumentInfo, Flag, Kind, type LossReason, type Order } from "../../protocol";
+import { readClosed, readClosing, readCreated, readKnown, readOpened } from "./facts";
+
+/** A document's socket as seen here, with the count that shows what is missing. */
+interface Seen {
+  socket: Socket;
+  frames: number;
+}
+
+const ORDER_BYTES = 8;
+
+/**
+ * Turns the notices of one document into rows of the capture: puts long contents together again, drops what came
+ * twice, and makes a loss row of what did not come.
+ */
+export class Intake {
+  /** The order of the first notice that has not come yet; where to go on after a break. */
+  next: Order = 0;
+  #sockets = new Map<number, Seen>();
+  /** Rows whose Blob is still being read, by the order of their frame. */
+  #pending = new Map<Order, number>();
+  #parts: Notice[] = [];
+  /** States of sockets whose document departed: it may come back, from the back/forward cache. */
+  #before = new Map<Socket, Socket["state"]>();
+
+  constructor(
+    readonly document: DocumentInfo,
+    private readonly capture: Capture,
+  ) {}
+
+  /** The document is there (again). A long content that was cut off by a break is sent again from its start. */
+  restart(): void {
+    this.#parts = [];
+    for (const [socket, state] of this.#before) {
+      if (socket.state === "gone") Object.assign(socket, { state, closedAt: undefined });
+    }
+    this.#before.clear();
+  }
+
+  /** The document is gone: sockets that never said so are over too. */
+  depart(at: number): void {
+    for (const { socket } of this.#sockets.values()) {
+      if (socket.state === "closed" || socket.state === "gone") continue;
+      this.#before.set(socket, socket.state);
+      socket.state = "gone";
+      socket.closedAt = at;
+    }
+  }
+
+  /** Takes a batch and returns how many units (text and bytes) it held, to be acknowledged. */
+  take(batch: Batch): number {
+    try {
+      for (const notice of unpack(batch)) this.#read(notice);
+    } catch (error) {
+      // What is refused leaves a hole in the order, and the next batch makes a loss row of it.
+      if (!(error instanceof MalformedBatch)) throw error;
+    }
+    return batch[2].length + (batch[3]?.byteLength ?? 0);
+  }
+
+  #read(part: Notice): void {
+    const begun = this.#parts[0];
+    if (begun && (begun.kind !== part.kind || begun.order !== part.order)) this.#parts = [];
+    if (part.kind !== Kind.Known) {
+      if (part.order < this.next) return;
+      if (part.order > this.next) this.#skipTo(part.order, this.document.timeOrigin + part.time);
+    }
+    if (part.flags & Flag.More) {
+      this.#parts.push(part);
+      return;
+    }
+    const notice = this.#parts.length > 0 ? joined([...this.#parts, part]) : part;
+    this.#parts = [];
+    if (notice.kind !== Kind.Known) this.next = notice.order + 1;
+    this.#apply(notice);
+  }
+
+  #skipTo(order: Order, time: number): void {
+    const first = this.#sockets.values().next().value;
+    if (first) this.#lose(first, order - this.next, "refused", time);
+    this.next = order;
+  }
+
+  #apply(notice: Notice): void {
+    const time = this.document.timeOrigin + notice.time;
+    if (notice.kind === Kind.Created) {
+      this.#create(notice.socket, readCreated(notice.text), time);
+      return;
+    }
+    if (notice.kind === Kind.Known) {
+      this.#know(notice, time);
+      return;
+    }
+    const seen = this.#sockets.get(notice.socket);
+    if (!seen) throw new MalformedBatch(`nothing is known of socket ${notice.socket}`);
+    const { socket } = seen;
+    switch (notice.kind) {
+      case Kind.Opened:
+        Object.assign(socket, { state: "open", openedAt: time }, readOpened(notice.text));
+        return;
+      case Kind.Failed:
+        socket.failed = true;
+        return;
+      case Kind.Closing:
+        Object.assign(socket, { state: "closing" }, readClosing(notice.text));
+        return;
+      case Kind.Closed:
+        Object.assign(socket, { state: "closed", closedAt: time }, readClosed(notice.text));
+        return;
+      case Kind.BlobBytes:
+        this.#fill(notice);
+        return;
+      default:
+        this.#frame(seen, notice, time);
+    }
+  }
+
+  #create(local: number, { url, asked }: { url: string; asked: string }, time: number): Seen {
+    const socket = this.capture.addSocket({
+      document: this.document.id,
+      documentUrl: this.document.url,
+      frameId: this.document.frameId,
+      url,
+      asked: asked === "" ? [] : asked.split(","),
+      protocol: "",
+      extensions: "",
+      state: "connecting",
+      createdAt: time,
+      failed: false,
+      sent: { frames: 0, bytes: 0 },
+      received: { frames: 0, bytes: 0 },
+      lost: 0,
+    });
+    const seen = { socket, frames: 0 };
+    this.#sockets.set(local, seen);
+    return seen;
+  }
+
+  #know(notice: Notice, time: number): void {
+    const { timeOrigin } = this.document;
+    const known = readKnown(notice.text);
+    const seen = this.#sockets.get(notice.socket) ?? this.#create(notice.socket, known, timeOrigin + known.createdAt);
+    const { protocol, extensions, state, code, reason, clean, failed = false } = known;
+    Object.assign(seen.socket, { protocol, extensions, state, code, reason, clean, failed });
+    if (known.openedAt !== undefined) seen.socket.openedAt = timeOrigin + known.openedAt;
+    if (known.closedAt !== undefined) seen.socket.closedAt = timeOrigin + known.closedAt;
+    const lost = known.before - seen.frames;
+    if (lost > 0) this.#lose(seen, lost, known.why, time);
+    // What follows starts at this notice's order; everything before it is now accounted for.
+    if (notice.order > this.next) this.next = notice.order;
+  }
+
+  #lose(seen: Seen, count: number, why: LossReason, time: number): void {
+    seen.frames += count;
+    this.capture.append({ time, socket: seen.socket, flags: RowFlag.Loss, size: 0, payload: { count, why } });
+  }
+
+  #fill(notice: Notice): void {
+    const bytes = notice.bytes;
+    if (!bytes || bytes.length < ORDER_BYTES) throw new MalformedBatch("a Blob's bytes do not say whose they are");
+    const order = new DataView(bytes.buffer, bytes.byteOffset).getFloat64(0, true);
+    const row = this.#pending.get(order);
+    if (row === undefined) return;
+    this.#pending.delete(order);
+    this.capture.fill(row, notice.flags & Flag.Unkept ? null : bytes.slice(ORDER_BYTES));
+  }
+
+  #frame(seen: Seen, notice: Notice, time: number): void {
+    const { kind } = notice;
+    const sent = kind === Kind.TextSent || kind === Kind.BytesSent || kind === Kind.BlobSent;
+    const blob = kind === Kind.BlobSent || kind === Kind.BlobReceived;
+    const binary = kind !== Kind.TextSent && kind !== Kind.TextReceived;
+    const unkept = (notice.flags & Flag.Unkept) !== 0;
+    let flags = (sent ? RowFlag.Sent : 0) | (binary ? RowFlag.Binary : 0);
+    if (notice.flags & Flag.Unsent) flags |= RowFlag.Unsent;
+    if (unkept) flags |= RowFlag.Unkept;
+    else if (blob) flags |= RowFlag.Pending;
+    const payload: Payload = unkept || blob ? null : (notice.bytes?.slice() ?? onTheWire(notice.text, sent));
+    const size = typeof payload === "string" ? utf8Bytes(payload) : notice.length;
+    const row = this.capture.append({ time, socket: seen.socket, flags, size, payload });
+    if (blob && !unkept) this.#pending.set(notice.order, row);
+    seen.frames++;
+  }
+}
+
+/** `send` puts U+FFFD on the wire for a lone surrogate (it takes a USVString). */
+function onTheWire(text: string, sent: boolean): string {
+  return sent ? text.toWellFormed() : text;
+}
+
+function joined(parts: Notice[]): Notice {
+  const last = parts[parts.length - 1] as Notice;
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (!last.bytes) return { ...last, length, text: parts.map((part) => part.text).join("") };
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part.bytes ?? [], at);
+    at += part.length;
+  }
+  return { ...last, length, bytes };
+}

@@ -1,0 +1,77 @@
+import type { Capture } from "../../model/capture";
+import type { Matcher } from "../../model/filter/matcher";
+
+const FIRST_CAPACITY = 1024;
+/** Rows tested in one go, so that a new filter over a million rows never blocks the panel for long. */
+const SLICE = 50_000;
+
+/** The rows that are shown: those from `floor` on that the matcher lets through, in order. */
+export class Rows {
+  #matcher: Matcher | null = null;
+  #found = new Uint32Array(FIRST_CAPACITY);
+  #length = 0;
+  #tested = 0;
+  #floor = 0;
+
+  constructor(private readonly capture: Capture) {}
+
+  get length(): number {
+    return this.#matcher ? this.#length : this.capture.end - this.#floor;
+  }
+
+  /** Rows from the floor on that the filter hides (of those tested so far). */
+  get hidden(): number {
+    return this.#matcher ? this.#tested - this.#floor - this.#length : 0;
+  }
+
+  /** True while rows are still to be tested: call `advance` again. */
+  get behind(): boolean {
+    return this.#matcher !== null && this.#tested < this.capture.end;
+  }
+
+  /** The capture's row at a place in the list. */
+  at(index: number): number {
+    return this.#matcher ? (this.#found[index] ?? -1) : this.#floor + index;
+  }
+
+  /** The place of a row in the list, or of the next one that is shown; `length` when there is none. */
+  indexOf(row: number): number {
+    if (!this.#matcher) return Math.min(Math.max(row - this.#floor, 0), this.length);
+    let low = 0;
+    let high = this.#length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#found[middle] ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Starts over with another matcher (null shows all) or from another row on. */
+  restart(matcher: Matcher | null, floor: number): void {
+    this.#matcher = matcher;
+    this.#floor = floor;
+    this.#tested = floor;
+    this.#length = 0;
+    this.advance();
+  }
+
+  /** Tests the next slice of rows. */
+  advance(): void {
+    if (!this.#matcher) return;
+    const until = Math.min(this.capture.end, this.#tested + SLICE);
+    for (let row = this.#tested; row < until; row++) {
+      if (this.#matcher(this.capture, row)) this.#push(row);
+    }
+    this.#tested = until;
+  }
+
+  #push(row: number): void {
+    if (this.#length === this.#found.length) {
+      const grown = new Uint32Array(this.#found.length * 2);
+      grown.set(this.#found);
+      this.#found = grown;
+    }
+    this.#found[this.#length++] = row;
+  }
+}

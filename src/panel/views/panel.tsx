@@ -1,0 +1,5 @@
+import type { Store } from "../store/store";
+
+export function Panel({ store }: { store: Store }) {
+  return <div>{store.version}</div>;
+}

@@ -1,0 +1,193 @@
+/**
+ * Every word that crosses a context: plain data, no imports. Notices go up (page, bridge, worker, panel),
+ * commands go down, nobody answers. `docs/architecture.md` tells the path by example.
+ */
+
+/** A document (one page or iframe instance), named by the worker; the page has no say in it. */
+export type DocumentId = string & { readonly brand: "DocumentId" };
+
+/** A panel connected to the worker, numbered by it. The page keeps one place in its log for each. */
+export type ReaderId = number & { readonly brand: "ReaderId" };
+
+/**
+ * Place of a notice in its document's log: 0, 1, 2 ... without holes. It is the order of events in the page,
+ * and what a reader acknowledges.
+ */
+export type Order = number;
+
+/** What a notice is. The low five bits of its first code unit in {@link Batch.meta}. */
+export const Kind = {
+  /** Frames. Their text, or their bytes, are the notice's content. */
+  TextSent: 0,
+  TextReceived: 1,
+  BytesSent: 2,
+  BytesReceived: 3,
+  /** A frame whose `Blob` is still being read: its length is the size in bytes, its content follows in `BlobBytes`. */
+  BlobSent: 4,
+  BlobReceived: 5,
+  /**
+   * Content: the order of the Blob's frame (float64, little endian), then its bytes. With `Flag.Unkept` it could
+   * not be read, and only the order is there.
+   */
+  BlobBytes: 6,
+  /** Facts about a socket. Their content is the JSON of the interface named alike. */
+  Created: 8,
+  Opened: 9,
+  Failed: 10,
+  Closing: 11,
+  Closed: 12,
+  /**
+   * All that the page knows of a socket, sent in front of the frames that the log still holds when older ones
+   * are gone. It is not in the log, so it has no order of its own.
+   */
+  Known: 13,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** Flags beside the kind. */
+export const Flag = {
+  /** The content goes on in the next notice, which has the same order. */
+  More: 32,
+  /** The content was not kept (too large for the backlog); the length is true. */
+  Unkept: 64,
+  /** `send()` was called when the socket was closing or closed: it never went out (standard: step 3 of send). */
+  Unsent: 128,
+} as const;
+
+/** Content of `Created`: `new WebSocket(url, asked)` returned. */
+export interface Created {
+  url: string;
+  /** Subprotocols asked for, comma-separated (a subprotocol is a token, it holds no comma). */
+  asked: string;
+}
+
+/** Content of `Opened`. */
+export interface Opened {
+  protocol: string;
+  extensions: string;
+}
+
+/** Content of `Closing`: the page called `close(code, reason)`. Absent arguments are absent. */
+export interface Closing {
+  code?: number;
+  reason?: string;
+}
+
+/** Content of `Closed`: the CloseEvent. `failed`: an error event came before it. */
+export interface Closed {
+  code: number;
+  reason: string;
+  clean: boolean;
+}
+
+export type SocketState = "connecting" | "open" | "closing" | "closed";
+
+/** Content of `Known`. */
+export interface Known extends Created, Opened {
+  state: SocketState;
+  /** Milliseconds since the document's time origin. */
+  createdAt: number;
+  openedAt?: number;
+  closedAt?: number;
+  code?: number;
+  reason?: string;
+  clean?: boolean;
+  failed?: boolean;
+  /** Frames of this socket that are older than the first one that follows. What the reader lacks of them is lost. */
+  before: number;
+  why: LossReason;
+}
+
+/**
+ * Why frames are missing.
+ * - `backlog`: they were older than the bounded log that a page keeps while nobody watches
+ * - `slow`: the panel could not keep up, the log went over its bound
+ * - `away`: the way to the panel was cut for longer than the log reaches
+ * - `paused`: recording was switched off
+ * - `refused`: a batch that did not make sense was refused
+ */
+export type LossReason = "backlog" | "slow" | "away" | "paused" | "refused";
+
+/**
+ * Notices of one document for one reader, as one post: columns instead of objects, strings instead of arrays,
+ * and never more than {@link BATCH_UNITS}, because that is what costs the page least (measured:
+ * `shared/relay-cost.md`, sections 2 and "64 KiB edge").
+ *
+ * - `head`: "reader first base", decimal: the reader, the order of the first notice, and the time in ms since
+ *   the time origin that the notices' times count from
+ * - `meta`: six code units a notice: flags and kind in the high byte with the socket's number (24 bits) behind,
+ *   time (signed 32 bits, in microseconds after base), length (32 bits: code units of text, or bytes)
+ * - `text`: the texts, one after another
+ * - `bytes`: the binary contents, one after another
+ */
+export type Batch = [head: string, meta: string, text: string, bytes: ArrayBuffer | null];
+
+/** Most code units of text, and most bytes, in one batch; the largest size that is cheap for one- and two-byte text. */
+export const BATCH_UNITS = 28_000;
+export const BATCH_NOTICES = 1024;
+/** Code units of `meta` that one notice takes. */
+export const META_UNITS = 6;
+
+/** What a panel tells a document's log. */
+export type PageCommand =
+  /** Send notices from this order on ("now": leave out what has been, it was not to be recorded). */
+  | { type: "watch"; from: Order | "now" }
+  /** Everything before `next` has arrived; `units` (text and bytes) need no longer count as under way. */
+  | { type: "ack"; next: Order; units: number }
+  | { type: "unwatch" };
+
+/** Names of the runtime ports, by who opens them. */
+export const PortName = { Page: "page", Panel: "panel" } as const;
+
+/** Bridge to worker, on its port: batches, and at first what the page's clock counts from. */
+export type BridgeNotice = Batch | Hello;
+export interface Hello {
+  type: "hello";
+  /** `performance.timeOrigin`: ms since 1970. */
+  timeOrigin: number;
+}
+
+/** Worker to bridge. `silence`: no panel is left, close the port. */
+export type BridgeCommand = { reader: ReaderId; command: PageCommand } | { type: "silence" };
+
+/** Worker to the bridges of a tab, as a one-time message: somebody watches, open a port if you have sockets. */
+export interface Summons {
+  type: "summons";
+}
+
+/** What the worker knows of a document from its port's sender. */
+export interface DocumentInfo {
+  id: DocumentId;
+  /** 0 is the top document of the tab. */
+  frameId: number;
+  url: string;
+  timeOrigin: number;
+}
+
+/** Worker to panel. */
+export type PanelNotice =
+  /** A document opened its port (again). Nothing of it comes before the panel says `watch`. */
+  | { type: "document"; document: DocumentInfo }
+  | { type: "batch"; document: DocumentId; batch: Batch }
+  /** The document's port is closed: it is gone, in the back/forward cache, or its link broke. */
+  | { type: "departed"; document: DocumentId }
+  /**
+   * - `ready`: the tab's page has a bridge
+   * - `unreachable`: it has none (a browser page, or loaded before the extension)
+   * - `missing`: there is no such tab
+   */
+  | { type: "tab"; state: "ready" | "unreachable" | "missing" }
+  /** The browser began to load a page in this tab. */
+  | { type: "navigated" }
+  /** The extension was updated, reloaded or removed under the panel. Said by the link itself, once and last. */
+  | { type: "severed" };
+
+/** Panel to worker. */
+export type PanelCommand =
+  /** First on every port: the tab to watch. */
+  | { type: "attach"; tabId: number }
+  | { type: "page"; document: DocumentId; command: PageCommand }
+  /** Open this panel in a window of its own. */
+  | { type: "detach" }
+  /** Keeps the worker from falling asleep (30 s) while a panel is open. */
+  | { type: "beat" };
