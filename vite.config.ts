@@ -1,10 +1,12 @@
 import { crx } from "@crxjs/vite-plugin";
 import { defineConfig } from "vitest/config";
 import manifest from "./manifest.json" with { type: "json" };
-import { version } from "./package.json" with { type: "json" };
+import packageJson from "./package.json" with { type: "json" };
 
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [crx({ manifest: { ...manifest, version } as never })],
+  plugins: process.env.VITEST
+    ? []
+    : [crx({ manifest: { ...manifest, version: packageJson.version } as never })],
   build: {
     target: "chrome148",
     modulePreload: false,

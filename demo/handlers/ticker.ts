@@ -1,6 +1,6 @@
 import type { Connection } from "../server";
 
-export interface Ticker {
+interface Ticker {
   add(conn: Connection): void;
   delete(conn: Connection): void;
 }

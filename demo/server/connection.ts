@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { WebSocket } from "ws";
+import type { WebSocket } from "ws";
 import { assertSendableCode, clipReason } from "./close-frame";
 import { encode } from "./payload";
 import type { BroadcastOptions, Connection } from "./types";
@@ -49,11 +49,11 @@ export class SocketConnection implements Connection {
   }
 
   ping(): void {
-    if (this.#open) this.#socket.ping();
+    this.#socket.ping();
   }
 
   pong(): void {
-    if (this.#open) this.#socket.pong();
+    this.#socket.pong();
   }
 
   close(code = 1000, reason = ""): void {
@@ -61,11 +61,7 @@ export class SocketConnection implements Connection {
     this.#socket.close(code, clipReason(reason));
   }
 
-  get #open(): boolean {
-    return this.#socket.readyState === WebSocket.OPEN;
-  }
-
   #deliver(payload: string | Buffer): void {
-    if (this.#open) this.#socket.send(payload);
+    this.#socket.send(payload);
   }
 }

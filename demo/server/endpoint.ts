@@ -12,7 +12,7 @@ const CLOSE_TIMEOUT = 1000;
 const MAX_TIMER = 2 ** 31 - 1;
 
 /** One handler at its path, with its connections. */
-export interface Endpoint {
+interface Endpoint {
   /** Variables of the path, or undefined when the path is not this endpoint's. */
   match(path: string): Record<string, string> | undefined;
   accept(req: IncomingMessage, socket: Duplex, head: Buffer, params: Record<string, string>): void;

@@ -1,5 +1,5 @@
 /** The variables of a path that matches, or undefined when it does not match. */
-export type PathMatcher = (path: string) => Record<string, string> | undefined;
+type PathMatcher = (path: string) => Record<string, string> | undefined;
 
 const VARIABLE = /\{([^{}]*)\}/;
 

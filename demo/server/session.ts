@@ -34,7 +34,7 @@ export class Session {
     if (result?.success === true) {
       this.#conn.authData = result.data;
     } else if (result?.success === false) {
-      this.#conn.close(result.code, result.reason);
+      this.#conn.close(result.code ?? 1008, result.reason);
     } else {
       throw new TypeError(
         `authenticate of ${this.#handler.pattern} must return {success: true, data} or {success: false, code, reason}`,

@@ -5,8 +5,8 @@ export type AuthResult =
   | { success: true; data?: unknown }
   | {
       success: false;
-      /** Close code the page will see: 4000-4999 for the application's own. */
-      code: number;
+      /** Close code the page will see: 4000-4999 for the application's own. Default 1008, policy violation. */
+      code?: number;
       reason?: string;
     };
 

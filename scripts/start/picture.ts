@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { Frame } from "playwright";
+import type { Frame, Page } from "playwright";
 import type { Extension } from "../chromium/launch";
 import { until } from "../chromium/until";
 import { visit } from "./visit";
@@ -9,32 +9,36 @@ interface Subject {
   url: string;
   /** How many rows the panel should show before the picture is taken. */
   rows: number;
-  /** Whether a picture without them is worth nothing. */
+  /** Whether it is an error when they do not come. */
   rowsRequired: boolean;
 }
 
 const PATIENCE = 15_000;
 
-/** Takes a picture of the DevTools window when frames stand in the panel. */
+/** Takes a picture of the DevTools window when frames stand in the panel, or when none came for long. */
 export async function takePicture(extension: Extension, subject: Subject, file: string): Promise<void> {
   const { frontend, panel } = await visit(extension, subject.url, "undocked");
-  try {
-    await until(`${subject.rows} rows in the panel`, async () => (await rowsOf(panel)) >= subject.rows, {
-      timeout: PATIENCE,
-    });
-    console.log(`${await rowsOf(panel)} rows stand in the panel.`);
-  } catch (error) {
-    if (subject.rowsRequired) throw error;
-    console.log(`No frames came within ${PATIENCE / 1000} s; here is the panel without.`);
+  const enough = async () => (await rowsOf(panel)) >= subject.rows;
+  const came = await until("rows", enough, { timeout: PATIENCE }).catch(() => false);
+  const rows = await rowsOf(panel);
+  await save(frontend, resolve(file));
+  if (came) {
+    console.log(`${rows} rows stood in the panel.`);
+    return;
   }
-  const path = resolve(file);
-  await mkdir(dirname(path), { recursive: true });
-  await frontend.screenshot({ path });
-  console.log(`Picture of DevTools: ${path}`);
+  const message = `Only ${rows} rows came in ${PATIENCE / 1000} s; ${subject.rows} were expected.`;
+  if (subject.rowsRequired) throw new Error(`${message}\nThe picture may show why.`);
+  console.log(message);
 }
 
 async function rowsOf(panel: Frame): Promise<number> {
   const grid = panel.getByRole("grid", { name: "Frames" });
   if ((await grid.count()) === 0) return 0;
   return Number(await grid.getAttribute("aria-rowcount"));
+}
+
+async function save(frontend: Page, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await frontend.screenshot({ path });
+  console.log(`Picture of DevTools: ${path}`);
 }

@@ -10,14 +10,14 @@ export type Outcome =
   | { kind: "vitest"; code: number; report: VitestReport | undefined }
   | { kind: "playwright"; code: number; report: PlaywrightReport | undefined };
 
-export interface VitestReport {
+interface VitestReport {
   numPassedTests: number;
   numPendingTests: number;
   numTodoTests: number;
   testResults: { status: string; assertionResults: { status: string }[] }[];
 }
 
-export interface PlaywrightReport {
+interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
 }

@@ -7,7 +7,7 @@ import {
   readByteLength,
   setBytes,
   setFloat64,
-  then,
+  settle,
 } from "./natives";
 
 const ORDER_BYTES = 8;
@@ -28,7 +28,7 @@ export function readBytes(
     if (bytes) setBytes(whole, bytes, ORDER_BYTES);
     return whole;
   }
-  then(
+  settle(
     readBlob(blob),
     (buffer) => {
       const bytes = new NativeUint8Array(buffer);

@@ -9,17 +9,20 @@ import {
   typedArrayBounds,
 } from "./natives";
 
-/**
- * The bytes of an ArrayBuffer or view as a copy of our own: the page may change or transfer it at any time.
- * Null for anything else.
- */
-export function copyBytes(data: unknown): Uint8Array | null {
-  if (isView(data)) {
-    const { buffer, byteOffset, byteLength } =
-      readArrayKind(data) === undefined ? dataViewBounds : typedArrayBounds;
-    return new NativeUint8Array(new NativeUint8Array(buffer(data), byteOffset(data), byteLength(data)));
-  }
-  return isBuffer(data) ? new NativeUint8Array(new NativeUint8Array(data)) : null;
+/** The length in bytes of an ArrayBuffer or view. */
+export function byteLength(data: object): number {
+  return isView(data) ? boundsOf(data).byteLength(data) : readByteLength(data);
+}
+
+/** The bytes of an ArrayBuffer or view as a copy of our own: the page may change or transfer it at any time. */
+export function copyBytes(data: object): Uint8Array {
+  if (!isView(data)) return new NativeUint8Array(new NativeUint8Array(data as ArrayBuffer));
+  const { buffer, byteOffset, byteLength } = boundsOf(data);
+  return new NativeUint8Array(new NativeUint8Array(buffer(data), byteOffset(data), byteLength(data)));
+}
+
+function boundsOf(view: ArrayBufferView) {
+  return readArrayKind(view) === undefined ? dataViewBounds : typedArrayBounds;
 }
 
 function isBuffer(data: unknown): data is ArrayBuffer {

@@ -35,7 +35,7 @@ export function disguise(wrapper: object, original: object): void {
 
 /** Installs what {@link disguise} needs: wrappers must not show their source through `toString`. */
 export function installDisguise(): void {
-  const { toString } = {
+  const wrapper = {
     toString(this: object): string {
       try {
         return apply(nativeToString, apply(weakGet, originals, [this]) ?? this, []);
@@ -44,9 +44,9 @@ export function installDisguise(): void {
       }
     },
   };
-  disguise(toString, nativeToString);
+  disguise(wrapper.toString, nativeToString);
   defineProperty(Function.prototype, "toString", {
     ...getOwnPropertyDescriptor(Function.prototype, "toString"),
-    value: toString,
+    value: wrapper.toString,
   });
 }

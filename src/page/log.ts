@@ -50,7 +50,7 @@ export class Log {
   put(kind: number, record: SocketRecord, time: number, length: number, content: Content): void {
     if (this.head - this.tail === this.#capacity) this.#grow();
     const at = this.head % this.#capacity;
-    const kept = this.keeps(length);
+    const kept = content !== null && this.keeps(length);
     this.#kinds[at] = kept ? kind : kind | Flag.Unkept;
     this.#times[at] = time;
     this.#lengths[at] = length;

@@ -7,7 +7,7 @@ export const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPr
 export const { parse, stringify } = JSON;
 export const { isView } = ArrayBuffer;
 export const { fromCharCode } = String;
-export const { round } = Math;
+export const { min, round } = Math;
 export const arrayFrom = Array.from;
 export const clone = structuredClone;
 export const NativeSocket = WebSocket;
@@ -66,8 +66,7 @@ export const setFloat64 = method(DataView.prototype.setFloat64);
 export const addEventListener = method(EventTarget.prototype.addEventListener);
 export const dispatchEvent = method(EventTarget.prototype.dispatchEvent);
 export const readBlob = method(Blob.prototype.arrayBuffer);
-export const then = method(
-  // biome-ignore lint/suspicious/noThenProperty: the native method, to be called on native promises
+export const settle = method(
   Promise.prototype.then as (done: (value: ArrayBuffer) => void, failed: () => void) => Promise<void>,
 );
 

@@ -3,6 +3,7 @@ import {
   apply,
   defineProperty,
   fromCharCode,
+  min,
   NativeArrayBuffer,
   NativeUint8Array,
   NativeUint16Array,
@@ -67,7 +68,7 @@ export class Packer {
     const left = length - offset;
     // A content that would fit in a batch of its own is not cut.
     if (left > this.#room && left <= BATCH_UNITS && !this.empty) return -1;
-    const units = left > this.#room ? this.#room : left;
+    const units = min(left, this.#room);
     this.#note(units < left ? kind | Flag.More : kind, record.number, time, units);
     if (typeof content === "string") {
       this.#text += units === content.length ? content : slice(content, offset, offset + units);

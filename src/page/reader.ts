@@ -52,6 +52,8 @@ export class Reader {
     const first = this.#next;
     while (this.#telling && this.#tell(this.#telling, packer));
     while (!this.#telling && this.#next < this.log.head && this.#packOne(packer, blob));
+    // Whatever goes missing from here on does so because this reader did not keep up.
+    if (!this.#telling) this.#why = "slow";
     this.#underWay += packer.units;
     return packer.finish(this.id, first);
   }
@@ -76,7 +78,6 @@ export class Reader {
     this.#offset = 0;
     this.#told = null;
     this.#telling = record.next;
-    if (!this.#telling) this.#why = "slow";
     return true;
   }
 

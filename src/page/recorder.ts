@@ -1,5 +1,5 @@
 import { type Closed, type Closing, type Created, Flag, Kind, type Opened } from "../protocol";
-import { blobSize, copyBytes, isBlob } from "./bytes";
+import { blobSize, byteLength, copyBytes, isBlob } from "./bytes";
 import type { Content, Log } from "./log";
 import { stringify } from "./natives";
 import type { Records, SocketRecord } from "./record";
@@ -57,23 +57,23 @@ export class Recorder {
 
   received(record: SocketRecord, time: number, data: unknown): void {
     if (typeof data === "string") this.#put(Kind.TextReceived, record, time, data.length, data);
-    else this.#binary(Kind.BytesReceived, record, time, data);
+    else this.#binary(Kind.BytesReceived, record, time, data as object);
   }
 
   /** @param out false when the socket was closing or closed, so that nothing went out */
   sent(record: SocketRecord, time: number, data: unknown, out: boolean): void {
     const flags = out ? 0 : Flag.Unsent;
     if (typeof data === "string") this.#put(Kind.TextSent | flags, record, time, data.length, data);
-    else this.#binary(Kind.BytesSent | flags, record, time, data);
+    else this.#binary(Kind.BytesSent | flags, record, time, data as object);
   }
 
-  #binary(kind: number, record: SocketRecord, time: number, data: unknown): void {
-    if (isBlob(data as object)) {
-      this.#put(kind + Kind.BlobSent - Kind.BytesSent, record, time, blobSize(data), data as Blob);
+  #binary(kind: number, record: SocketRecord, time: number, data: object): void {
+    if (isBlob(data)) {
+      this.#put(kind + Kind.BlobSent - Kind.BytesSent, record, time, blobSize(data), data);
       return;
     }
-    const bytes = copyBytes(data);
-    if (bytes) this.#put(kind, record, time, bytes.length, bytes);
+    const length = byteLength(data);
+    this.#put(kind, record, time, length, this.log.keeps(length) ? copyBytes(data) : null);
   }
 
   #fact(kind: Kind, record: SocketRecord, time: number, facts: object): void {

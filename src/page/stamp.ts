@@ -1,8 +1,8 @@
 import type { SocketRecord } from "./record";
 
 class Returning {
-  // biome-ignore lint/correctness/noConstructorReturn: returning the socket is what puts the private field on it
   constructor(socket: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: it is what puts the private field on the socket
     return socket;
   }
 }

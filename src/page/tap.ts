@@ -117,9 +117,10 @@ function wrapSend(recorder: Recorder): void {
     send(this: WebSocket, data: unknown): void {
       try {
         const record = Stamp.read(this);
-        if (!record || arguments.length === 0 || typeof data === "symbol") {
-          // biome-ignore lint/complexity/noArguments: handed on exactly as they came
-          apply(nativeSend, this, arguments as unknown as [string]);
+        // biome-ignore lint/complexity/noArguments: a rest parameter would change the function's length
+        const args = arguments as ArrayLike<unknown>;
+        if (!record || args.length === 0 || typeof data === "symbol") {
+          apply(nativeSend, this, args as [string]);
           return;
         }
         const sent = typeof data === "object" && data !== null && isBinary(data) ? data : `${data}`;

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { AuthResult, Handler } from "../../demo/server";
-import { connect, connected, deferred, serve } from "./support/client";
+import { connect, connected, deferred, ECHO, reached, serve } from "./support/client";
 
 function guarded(authenticate: Handler["authenticate"], calls: unknown[] = []): Handler {
   return {
@@ -31,6 +31,11 @@ describe("authenticate", () => {
     expect(await connect(`${url}/ws/private`).closed).toEqual({ code: 4001, reason: "x".repeat(123) });
   });
 
+  it("refuses with 1008 when it names no code", async () => {
+    const { url } = await serve([guarded(() => ({ success: false }))]);
+    expect(await connect(`${url}/ws/private`).closed).toEqual({ code: 1008, reason: "" });
+  });
+
   it("keeps its data as authData", async () => {
     const { url } = await serve([
       guarded((req) => ({ success: true, data: { user: { name: req.headers["x-user"] } } })),
@@ -55,17 +60,11 @@ describe("authenticate", () => {
   });
 
   it("keeps frames that arrive meanwhile, in order, for after onConnect", async () => {
-    const asked = deferred<void>();
     const decision = deferred<AuthResult>();
-    const { url } = await serve([
-      guarded(() => {
-        asked.resolve();
-        return decision.promise;
-      }),
-    ]);
+    const { url } = await serve([guarded(() => decision.promise), ECHO]);
     const client = await connected(`${url}/ws/private`);
     for (let n = 0; n < 50; n += 1) client.send(n);
-    await asked.promise;
+    await reached(url);
     decision.resolve({ success: true });
     expect(await client.json()).toEqual({ type: "authenticated" });
     for (let n = 0; n < 50; n += 1) expect(await client.json()).toEqual({ echo: n });
@@ -92,10 +91,12 @@ describe("authenticate", () => {
           ended.resolve();
         },
       },
+      ECHO,
     ]);
     const client = await connected(`${url}/ws`);
     client.socket.send("early");
     expect(await client.next()).toBe("hello");
+    await reached(url);
     connecting.resolve();
     await ended.promise;
     expect(calls).toEqual(["connected", "early", "closed"]);
@@ -116,10 +117,12 @@ describe("authenticate", () => {
           ended.resolve();
         },
       },
+      ECHO,
     ]);
     const client = await connected(`${url}/ws`);
     client.socket.send("last words");
     client.socket.close(4000);
+    await reached(url);
     decision.resolve({ success: true });
     await ended.promise;
     expect(calls).toEqual(["connect", "last words", 4000]);

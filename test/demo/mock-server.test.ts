@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { once } from "node:events";
 import { connect as connectTcp } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createMockServer } from "../../demo/server";
 import { connect, connected, deferred, serve } from "./support/client";
 
@@ -87,11 +87,37 @@ describe("close", () => {
     await next.close();
   });
 
-  it("reaches a connection whose authenticate never answers", async () => {
+  it("reaches a connection whose authenticate never answers, without cutting it", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
     const { server, url } = await serve([{ pattern: "/ws", authenticate: () => new Promise(() => {}) }]);
     const client = await connected(`${url}/ws`);
     await server.close();
     expect(await client.closed).toMatchObject({ code: 1001 });
+  });
+
+  it("still calls onClose after onConnect when that is not through yet", async () => {
+    const calls: string[] = [];
+    const connecting = deferred<void>();
+    const ended = deferred<void>();
+    const { server, url } = await serve([
+      {
+        pattern: "/ws",
+        onConnect: async () => {
+          await connecting.promise;
+          calls.push("connected");
+        },
+        onClose: () => {
+          calls.push("closed");
+          ended.resolve();
+        },
+      },
+    ]);
+    await connected(`${url}/ws`);
+    await server.close();
+    connecting.resolve();
+    await ended.promise;
+    expect(calls).toEqual(["connected", "closed"]);
   });
 
   it("does not wait for a peer that never answers the close frame, nor for idle HTTP connections", async () => {

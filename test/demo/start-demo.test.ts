@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { startDemo } from "../../demo/start-demo";
 import { type Client, connect, connected } from "./support/client";
 
@@ -83,13 +83,20 @@ describe("/ws/chat", () => {
   });
 
   it("has bots that talk by themselves and answer people", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
     const { ws } = await start();
     const ann = await guest(ws, "Ann", "incident-4821");
-    expect(await until(ann, "typing")).toEqual({ type: "typing", username: "Mara" });
-    expect(await until(ann, "chat-message")).toMatchObject({ from: "Mara" });
+    const botsMove = () => {
+      vi.advanceTimersToNextTimer();
+      return ann.json();
+    };
+    expect(await botsMove()).toEqual({ type: "typing", username: "Mara" });
     ann.send({ type: "message", room: "incident-4821", username: "Ann", text: "Morning" });
-    expect(await until(ann, "chat-message")).toMatchObject({ from: "Ann" });
-    expect(await until(ann, "chat-message")).toMatchObject({ text: "Thanks Ann, noted." });
+    expect(await ann.json()).toEqual({ type: "chat-message", from: "Ann", text: "Morning" });
+    expect(await botsMove()).toMatchObject({ type: "chat-message", from: "Mara" });
+    expect(await botsMove()).toEqual({ type: "typing", username: "Mara" });
+    expect(await botsMove()).toEqual({ type: "chat-message", from: "Mara", text: "Thanks Ann, noted." });
   });
 
   it("cuts the line when asked, so that the page sees 1006", async () => {

@@ -1,12 +1,16 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createMatcher, type Matcher } from "../../model/filter/matcher";
 import { parseQuery, type Term } from "../../model/filter/query";
+import { placeOf } from "../../model/place";
 
 /** Which directions are shown. Both off would show nothing, so that turns both on. */
 export interface Directions {
   sent: boolean;
   received: boolean;
 }
+
+/** What is chosen in the tree: one socket by its number, or all sockets of a place, those to come as well. */
+export type Choice = { socket: number } | { place: string };
 
 const BOTH: Directions = { sent: true, received: true };
 
@@ -15,20 +19,26 @@ export interface Filtering {
   /** The text of the filter box. */
   readonly query: Signal<string>;
   readonly directions: ReadonlySignal<Directions>;
-  /** Numbers of the sockets chosen in the tree; null shows all. */
-  readonly sockets: Signal<ReadonlySet<number> | null>;
+  /** Null shows the frames of all sockets. */
+  readonly chosen: ReadonlySignal<Choice | null>;
   /** What could not be understood in the query, in words. */
   readonly problems: ReadonlySignal<readonly string[]>;
   /** Null when everything matches. */
   readonly matcher: ReadonlySignal<Matcher | null>;
   toggle(direction: keyof Directions): void;
+  choose(choice: Choice | null): void;
   reset(): void;
+}
+
+function matchesChoice(choice: Choice): Matcher {
+  if ("socket" in choice) return (capture, row) => capture.socket(row).number === choice.socket;
+  return (capture, row) => placeOf(capture.socket(row)) === choice.place;
 }
 
 export function createFiltering(): Filtering {
   const query = signal("");
   const directions = signal(BOTH);
-  const sockets = signal<ReadonlySet<number> | null>(null);
+  const chosen = signal<Choice | null>(null);
   const parsed = computed(() => parseQuery(query.value));
   const matcher = computed(() => {
     const { sent, received } = directions.value;
@@ -37,26 +47,29 @@ export function createFiltering(): Filtering {
       terms.push({ kind: "direction", negated: false, direction: sent ? "sent" : "received" });
     }
     const matches = createMatcher({ terms, problems: [] });
-    const chosen = sockets.value;
-    if (!chosen) return matches;
-    const matchesSocket: Matcher = (capture, row) => chosen.has(capture.socket(row).number);
-    return matches ? (capture, row) => matchesSocket(capture, row) && matches(capture, row) : matchesSocket;
+    const choice = chosen.value;
+    if (!choice) return matches;
+    const isChosen = matchesChoice(choice);
+    return matches ? (capture, row) => isChosen(capture, row) && matches(capture, row) : isChosen;
   });
   return {
     query,
     directions,
-    sockets,
+    chosen,
     problems: computed(() => parsed.value.problems),
     matcher,
     toggle(direction) {
       const next = { ...directions.value, [direction]: !directions.value[direction] };
       directions.value = next.sent || next.received ? next : BOTH;
     },
+    choose(choice) {
+      chosen.value = choice;
+    },
     reset() {
       batch(() => {
         query.value = "";
         directions.value = BOTH;
-        sockets.value = null;
+        chosen.value = null;
       });
     },
   };

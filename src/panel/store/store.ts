@@ -207,6 +207,8 @@ export class Store {
       this.rows.restart(this.filtering.matcher.peek(), this.#shelf.floor);
       const selected = this.selected.peek();
       if (selected !== null && selected < this.#shelf.floor) this.selected.value = null;
+      const chosen = this.filtering.chosen.peek();
+      if (chosen && "socket" in chosen && !this.#shelf.shows(chosen.socket)) this.filtering.choose(null);
       this.version.value = this.version.peek() + 1;
     });
     this.#catchUp();

@@ -57,6 +57,18 @@ export async function connected(url: string, options?: ClientOptions): Promise<C
   return client;
 }
 
+/**
+ * Resolves when everything that clients sent so far has reached the server: a later connection has been opened
+ * and answered there. The server needs the handler `ECHO`.
+ */
+export async function reached(url: string): Promise<void> {
+  const client = await connected(`${url}/echo`);
+  client.socket.send("fence");
+  await client.next();
+}
+
+export const ECHO: Handler = { pattern: "/echo", onMessage: (conn, data) => conn.send(data) };
+
 /** A promise with its handles, for callbacks that a test waits for. */
 export function deferred<T>() {
   let resolve!: (value: T) => void;

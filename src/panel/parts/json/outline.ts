@@ -82,7 +82,7 @@ export class JsonOutline {
       if (!line.open) continue;
       const under = this.under(line, open);
       line.entries = under.length;
-      waiting.push(...under.reverse());
+      for (let i = under.length - 1; i >= 0; i--) waiting.push(under[i] as JsonLine);
     }
     return lines;
   }

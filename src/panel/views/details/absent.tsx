@@ -1,0 +1,13 @@
+import { type Capture, type Loss, RowFlag } from "../../../model/capture";
+import { lossText, READING, UNKEPT } from "../frames/content";
+
+/** Why a row has no content to show; empty when it has. */
+export function absence(capture: Capture, row: number, flags: number): string {
+  if (flags & RowFlag.Loss) return lossText(capture.payload(row) as Loss, capture.socket(row).number);
+  if (flags & RowFlag.Unkept) return UNKEPT;
+  return flags & RowFlag.Pending ? READING : "";
+}
+
+export function Absent({ why }: { why: string }) {
+  return <p class="quiet-note">{why.charAt(0).toUpperCase() + why.slice(1)}</p>;
+}

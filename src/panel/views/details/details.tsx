@@ -1,0 +1,62 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { X } from "lucide";
+import { useRef } from "preact/hooks";
+import { RowFlag } from "../../../model/capture";
+import { Icon } from "../../parts/icon";
+import { IconButton } from "../../parts/icon-button";
+import { Tabs } from "../../parts/tabs";
+import type { Store } from "../../store/store";
+import { CopyButton } from "./copy-button";
+import { Envelope } from "./envelope";
+import { FrameHex } from "./frame-hex";
+import { FramePayload } from "./frame-payload";
+
+const TABS = ["Payload", "Envelope", "Hex"] as const;
+
+/** All about the selected frame. */
+export function Details({ store, onClose }: { store: Store; onClose: () => void }) {
+  const tab = useSignal<(typeof TABS)[number]>("Payload");
+  const root = useRef<HTMLElement>(null);
+  const row = store.selected.value;
+  // The row's flags change once at most (a Blob was read), the version with every frame.
+  const flags = useComputed(() => {
+    store.version.value;
+    return store.selected.value === null ? 0 : store.capture.flags(store.selected.value);
+  }).value;
+  if (row === null) return null;
+  const { capture } = store;
+  const props = { capture, row, flags };
+  return (
+    <section
+      class="details"
+      ref={root}
+      aria-label="Frame details"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <Tabs
+        label="Frame details"
+        names={TABS}
+        chosen={tab.value}
+        onChoose={(name) => {
+          tab.value = name;
+        }}
+        beside={
+          <div class="tab-actions">
+            {(flags & RowFlag.Loss) === 0 && <CopyButton key={row} capture={capture} row={row} />}
+            <IconButton name="Close details" tip="Close details (Esc)" onClick={onClose}>
+              <Icon of={X} />
+            </IconButton>
+          </div>
+        }
+      >
+        {tab.value === "Payload" && <FramePayload {...props} />}
+        {tab.value === "Envelope" && <Envelope {...props} />}
+        {tab.value === "Hex" && <FrameHex {...props} />}
+      </Tabs>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { TargetedPointerEvent } from "preact";
+import { useRef } from "preact/hooks";
+import { useRemembered } from "../../parts/remembered";
+
+const COLUMNS = [
+  { name: "Time", label: "Time", width: 92 },
+  { name: "Direction", label: "Dir", width: 34 },
+  { name: "Name", label: "Name", width: 96 },
+  { name: "Room", label: "Room", width: 80 },
+  { name: "Size", label: "Size", width: 62 },
+] as const;
+const LEAST = 30;
+
+type Column = (typeof COLUMNS)[number];
+
+function ColumnHeader({ column, width, onWidth }: { column: Column; width: number; onWidth: (width: number) => void }) {
+  const grip = useRef({ x: 0, width: 0 });
+  const grab = (event: TargetedPointerEvent<HTMLElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    grip.current = { x: event.clientX, width };
+  };
+  const drag = (event: TargetedPointerEvent<HTMLElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    onWidth(Math.max(LEAST, grip.current.width + event.clientX - grip.current.x));
+  };
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: nothing happens at a header
+    <span role="columnheader" class={`cell-${column.name.toLowerCase()}`} aria-label={column.name} title={column.name}>
+      {column.label}
+      <span
+        class="column-grip"
+        aria-hidden="true"
+        onPointerDown={grab}
+        onPointerMove={drag}
+        onDblClick={() => onWidth(column.width)}
+      />
+    </span>
+  );
+}
+
+/** The line of headers, and what makes its widths those of all rows: custom properties for the grid. */
+export function useColumns() {
+  const columns = COLUMNS.map((column) => {
+    // biome-ignore lint/correctness/useHookAtTopLevel: the columns are the same at each call
+    const [width, setWidth] = useRemembered(`column.${column.name.toLowerCase()}`, column.width);
+    return { column, width, setWidth };
+  });
+  const style = Object.fromEntries(
+    columns.map(({ column, width }) => [`--width-${column.name.toLowerCase()}`, `${width}px`]),
+  );
+  const header = (
+    // biome-ignore lint/a11y/useFocusableInteractive: nothing happens at a header
+    <div role="row" class="frame-header">
+      {columns.map(({ column, width, setWidth }) => (
+        <ColumnHeader key={column.name} column={column} width={width} onWidth={setWidth} />
+      ))}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: nothing happens at a header */}
+      <span role="columnheader" class="cell-preview">
+        Preview
+      </span>
+    </div>
+  );
+  return { style, header };
+}

@@ -1,0 +1,95 @@
+import type { Signal } from "@preact/signals";
+import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
+import { RowFlag } from "../../../model/capture";
+import { useVirtualRows } from "../../parts/use-virtual-rows";
+import type { Store } from "../../store/store";
+import type { Landmarks } from "../landmarks";
+import { useColumns } from "./columns";
+import { Empty } from "./empty";
+import { FrameRow, rowId } from "./frame-row";
+import { listMove } from "./grid-keys";
+import { LossRow } from "./loss-row";
+import { NewFrames } from "./new-frames";
+import { useAnchor } from "./use-anchor";
+
+const ROW_HEIGHT = 21;
+
+interface Props {
+  store: Store;
+  landmarks: Landmarks;
+  /** Whether the details are open. */
+  detailed: Signal<boolean>;
+}
+
+export function Grid({ store, landmarks, detailed }: Props) {
+  store.version.value;
+  const { rows, capture } = store;
+  const selected = store.selected.value;
+  const list = useVirtualRows({ count: rows.length, rowHeight: ROW_HEIGHT, sticky: true });
+  const { style, header } = useColumns();
+  useAnchor(store, list);
+  const shown = Array.from({ length: list.last - list.first }, (_, i) => list.first + i);
+  const activeIndex = selected === null ? -1 : rows.indexOf(selected);
+  const active = rows.at(activeIndex) === selected && activeIndex >= list.first && activeIndex < list.last;
+
+  const select = (index: number) => {
+    store.selected.value = rows.at(index);
+    list.reveal(index);
+  };
+  const press = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = listMove(event.key, activeIndex, rows.length, list.fitting - 1);
+    if (move !== null) select(move);
+    else if (event.key === "Enter" && selected !== null) detailed.value = true;
+    else if (event.key === "Escape" && detailed.value) detailed.value = false;
+    else return;
+    event.preventDefault();
+  };
+  const click = (event: TargetedMouseEvent<HTMLElement>) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]")?.dataset.row;
+    if (row === undefined) return;
+    store.selected.value = Number(row);
+    detailed.value = true;
+  };
+
+  return (
+    <div class="frames">
+      <div
+        class="frame-grid"
+        style={style}
+        role="grid"
+        aria-label="Frames"
+        aria-rowcount={rows.length}
+        aria-activedescendant={active && selected !== null ? rowId(selected) : undefined}
+        tabIndex={0}
+        ref={landmarks.grid}
+        onKeyDown={press}
+        onClick={click}
+      >
+        {header}
+        <div
+          class="frame-scroller"
+          role="presentation"
+          tabIndex={-1}
+          ref={list.scroller}
+          onScroll={list.onScroll}
+          onWheel={list.onWheel}
+        >
+          <div class="virtual" role="presentation" style={{ height: `${list.height}px` }}>
+            <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${list.offset}px)` }}>
+              {shown.map((index) => {
+                const row = rows.at(index);
+                const flags = capture.flags(row);
+                const props = { capture, row, index, selected: row === selected };
+                if (flags & RowFlag.Loss) return <LossRow key={row} {...props} />;
+                return <FrameRow key={row} {...props} flags={flags} />;
+              })}
+            </div>
+          </div>
+        </div>
+      </div>
+      {rows.length === 0 && <Empty store={store} />}
+      <NewFrames count={rows.length} list={list} matcher={store.filtering.matcher.value} />
+    </div>
+  );
+}

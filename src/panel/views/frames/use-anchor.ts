@@ -1,0 +1,26 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { VirtualRows } from "../../parts/use-virtual-rows";
+import type { Store } from "../../store/store";
+
+/** Keeps what one looked at in sight when the filter changes: the selected row if it was, else the top one. */
+export function useAnchor(store: Store, list: VirtualRows): void {
+  const matcher = store.filtering.matcher.value;
+  const seen = useRef({ matcher, row: -1 });
+  const pending = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const { rows } = store;
+    if (seen.current.matcher !== matcher) {
+      seen.current.matcher = matcher;
+      pending.current = list.stuck ? null : seen.current.row;
+    }
+    if (pending.current !== null) {
+      list.scrollTo(rows.indexOf(pending.current));
+      if (!rows.behind) pending.current = null;
+      return;
+    }
+    const selected = store.selected.peek();
+    const place = selected === null ? -1 : rows.indexOf(selected);
+    const inSight = place >= list.top && place < list.top + list.fitting && rows.at(place) === selected;
+    seen.current.row = rows.at(inSight ? place : list.top);
+  });
+}

@@ -1,0 +1,11 @@
+import { createRef, type RefObject } from "preact";
+
+/** Where the focus goes from elsewhere in the panel. */
+export interface Landmarks {
+  filter: RefObject<HTMLInputElement>;
+  grid: RefObject<HTMLDivElement>;
+}
+
+export function createLandmarks(): Landmarks {
+  return { filter: createRef(), grid: createRef() };
+}

@@ -1,0 +1,67 @@
+import { useState } from "preact/hooks";
+import type { Socket, Traffic } from "../../../model/socket";
+import { maskedUrl } from "../../../model/url";
+import { Fact } from "../../parts/fact";
+import { sized } from "../../parts/words/bytes";
+import { counted } from "../../parts/words/count";
+import { duration, fullDate } from "../../parts/words/time";
+import { closeMeaning } from "./close-code";
+import { stateText } from "./socket-words";
+
+function traffic({ frames, bytes }: Traffic): string {
+  return `${counted(frames, "frame")}, ${sized(bytes)}`;
+}
+
+function closing({ code, reason, clean, failed }: Socket): string {
+  if (code === undefined) return "";
+  const parts = [`${code}, ${closeMeaning(code)}`, clean ? "clean" : "not clean"];
+  if (failed) parts.push("with an error");
+  return parts.join("; ") + (reason ? `: ${reason}` : "");
+}
+
+/** A URL whose secrets are shown on demand only. */
+function Address({ url }: { url: string }) {
+  const [revealed, setRevealed] = useState(false);
+  const masked = maskedUrl(url);
+  return (
+    <>
+      {revealed ? url : masked}
+      {masked !== url && (
+        <button type="button" class="link-button" onClick={() => setRevealed(!revealed)}>
+          {revealed ? "Hide secrets" : "Show secrets"}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** All that is known of a socket. */
+export function SocketFacts({ socket }: { socket: Socket }) {
+  const { openedAt, closedAt } = socket;
+  return (
+    <dl class="facts">
+      <Fact term="URL">
+        <Address url={socket.url} />
+      </Fact>
+      <Fact term="State">{stateText(socket)}</Fact>
+      <Fact term="Close">{closing(socket)}</Fact>
+      <Fact term="Subprotocol">{socket.protocol || (openedAt === undefined ? "" : "none")}</Fact>
+      <Fact term="Asked for">{socket.asked.join(", ")}</Fact>
+      <Fact term="Extensions">{socket.extensions}</Fact>
+      <Fact term="Created">{fullDate(socket.createdAt)}</Fact>
+      <Fact term="Opened">
+        {openedAt !== undefined && `${fullDate(openedAt)}, after ${duration(openedAt - socket.createdAt)}`}
+      </Fact>
+      <Fact term="Closed">{closedAt !== undefined && fullDate(closedAt)}</Fact>
+      <Fact term="Duration">
+        {openedAt !== undefined && closedAt !== undefined && duration(closedAt - openedAt)}
+      </Fact>
+      <Fact term="Sent">{traffic(socket.sent)}</Fact>
+      <Fact term="Received">{traffic(socket.received)}</Fact>
+      <Fact term="Lost">{socket.lost > 0 && counted(socket.lost, "frame")}</Fact>
+      <Fact term={socket.frameId === 0 ? "Page" : "Iframe"}>
+        <Address url={socket.documentUrl} />
+      </Fact>
+    </dl>
+  );
+}

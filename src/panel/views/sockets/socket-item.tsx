@@ -1,0 +1,22 @@
+import { memo } from "../../parts/memo";
+import { grouped } from "../../parts/words/count";
+
+interface Props {
+  number: number;
+  symbol: string;
+  state: string;
+  tone: string;
+  query: string;
+  frames: number;
+}
+
+/** What a socket's line shows. All plain values, so that only lines that changed are rendered again. */
+export const SocketItem = memo(({ number, symbol, state, tone, query, frames }: Props) => (
+  <>
+    <span class={`state-symbol ${tone}`}>{symbol}</span>
+    <span class="socket-number">#{number}</span>
+    <span class="socket-state">{state}</span>
+    <span class="socket-query">{query}</span>
+    <span class="socket-count">{grouped(frames)}</span>
+  </>
+));

@@ -1,0 +1,119 @@
+import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
+import { useId, useState } from "preact/hooks";
+import { useThrottled } from "../../parts/throttled";
+import { treeMove } from "../../parts/tree-keys";
+import { counted } from "../../parts/words/count";
+import type { Store } from "../../store/store";
+import { type Branch, branches, sameChoice } from "./branches";
+import { SocketItem } from "./socket-item";
+import { isTroubled, shownQuery, socketFrames, socketName, stateSymbol, stateText } from "./socket-words";
+
+/** Counts may lag this much: nobody reads them faster. */
+const LAG = 150;
+
+function nameOf(line: Branch): string {
+  if (line.kind === "all") return "All sockets";
+  return line.kind === "socket" ? socketName(line.socket) : `${line.place} ${counted(line.sockets.length, "socket")}`;
+}
+
+function Face({ line }: { line: Branch }) {
+  if (line.kind === "all") return <span class="place">All sockets</span>;
+  if (line.kind === "place") {
+    const slash = line.place.indexOf("/", line.place.indexOf("//") + 2);
+    return (
+      <>
+        <span class="twisty">{line.open ? "\u25be" : "\u25b8"}</span>
+        <span class="place-origin">{line.place.slice(0, slash)}</span>
+        <span class="place-path">{line.place.slice(slash)}</span>
+        <span class="socket-count">{line.open ? "" : line.sockets.length}</span>
+      </>
+    );
+  }
+  const { socket } = line;
+  return (
+    <SocketItem
+      number={socket.number}
+      symbol={stateSymbol(socket)}
+      state={stateText(socket)}
+      tone={isTroubled(socket) ? "troubled" : socket.state}
+      query={shownQuery(socket)}
+      frames={socketFrames(socket)}
+    />
+  );
+}
+
+/** The page's sockets by place. Choosing one shows its frames only, choosing it again shows all. */
+export function Sockets({ store }: { store: Store }) {
+  useThrottled(store.version, LAG).value;
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [active, setActive] = useState("all");
+  const id = useId();
+  const chosen = store.filtering.chosen.value;
+  const lines = branches(store.sockets(), folded);
+  const at = lines.findIndex((line) => line.id === active);
+  const idOf = (line: Branch) => `${id}-${line.id.replaceAll(" ", "-")}`;
+  const activeLine = lines[at];
+
+  const toggle = (line: Branch | undefined) => {
+    if (line?.kind !== "place") return;
+    const next = new Set(folded);
+    if (!next.delete(line.place)) next.add(line.place);
+    setFolded(next);
+  };
+  const choose = (line: Branch | undefined) => {
+    if (line) store.filtering.choose(sameChoice(line.choice, chosen) ? null : line.choice);
+  };
+  const press = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = treeMove(lines, at, event.key);
+    if (!move) return;
+    event.preventDefault();
+    if ("toggle" in move) toggle(lines[move.toggle]);
+    else if ("choose" in move) choose(lines[move.choose]);
+    else {
+      const line = lines[move.to];
+      if (!line) return;
+      setActive(line.id);
+      document.getElementById(idOf(line))?.scrollIntoView({ block: "nearest" });
+    }
+  };
+  const click = (event: TargetedMouseEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement;
+    const line = lines[Number(target.closest<HTMLElement>("[data-index]")?.dataset.index ?? -1)];
+    if (!line) return;
+    setActive(line.id);
+    if (target.closest(".twisty")) toggle(line);
+    else choose(line);
+  };
+
+  return (
+    <div
+      class="sockets"
+      role="tree"
+      aria-label="Sockets"
+      tabIndex={0}
+      aria-activedescendant={activeLine && idOf(activeLine)}
+      onKeyDown={press}
+      onClick={click}
+    >
+      {lines.map((line, index) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active item
+        <div
+          key={line.id}
+          id={idOf(line)}
+          class={`branch ${line.kind}${line.id === active ? " active" : ""}`}
+          role="treeitem"
+          aria-label={nameOf(line)}
+          aria-level={line.level}
+          aria-expanded={line.kind === "place" ? line.open : undefined}
+          aria-selected={sameChoice(line.choice, chosen)}
+          data-index={index}
+          title={line.kind === "place" ? line.place : undefined}
+        >
+          <Face line={line} />
+        </div>
+      ))}
+      {lines.length === 0 && <p class="quiet-note">No sockets</p>}
+    </div>
+  );
+}
