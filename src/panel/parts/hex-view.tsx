@@ -10,7 +10,14 @@ export function HexView({ bytes }: { bytes: Uint8Array }) {
   if (bytes.length === 0) return <p class="quiet-note">No bytes</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div class="hex" ref={rows.scroller} onScroll={rows.onScroll} tabIndex={0} role="group" aria-label="Bytes">
+    <div
+      class="hex"
+      ref={rows.scroller}
+      onScroll={rows.onScroll}
+      tabIndex={0}
+      role="group"
+      aria-label="Bytes"
+    >
       <div class="virtual" style={{ height: `${rows.height}px` }}>
         <div class="virtual-rows" style={{ transform: `translateY(${rows.offset}px)` }}>
           {shown.map((index) => {

@@ -30,6 +30,8 @@ export function hexRow(bytes: Uint8Array, index: number): HexRow {
   return {
     offset: start.toString(16).padStart(8, "0"),
     hex: `${spacedHex(row.subarray(0, half))}  ${spacedHex(row.subarray(half))}`,
-    ascii: Array.from(row, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".")).join(""),
+    ascii: Array.from(row, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : ".")).join(
+      "",
+    ),
   };
 }

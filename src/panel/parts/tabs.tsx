@@ -17,9 +17,12 @@ export function Tabs<Name extends string>({ label, names, chosen, onChoose, besi
   const move = (event: TargetedKeyboardEvent<HTMLElement>) => {
     const at = names.indexOf(chosen);
     const last = names.length - 1;
-    const next = { ArrowLeft: at === 0 ? last : at - 1, ArrowRight: at === last ? 0 : at + 1, Home: 0, End: last }[
-      event.key
-    ];
+    const next = {
+      ArrowLeft: at === 0 ? last : at - 1,
+      ArrowRight: at === last ? 0 : at + 1,
+      Home: 0,
+      End: last,
+    }[event.key];
     const name = names[next ?? -1];
     if (name === undefined) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { type RefObject } from "preact";
+import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 
 export interface Box {
@@ -7,7 +7,7 @@ export interface Box {
 }
 
 /** The inner size of an element, kept up to date. */
-export function useBox(element: RefObject<HTMLElement>): Box {
+export function useBox(element: RefObject<HTMLElement | null>): Box {
   const [box, setBox] = useState<Box>({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const target = element.current;

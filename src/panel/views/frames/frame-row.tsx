@@ -1,5 +1,6 @@
 import { type Capture, RowFlag } from "../../../model/capture";
 import { memo } from "../../parts/memo";
+import { cell, rowRole } from "../../parts/roles";
 import { sized } from "../../parts/words/bytes";
 import { clockTime, fullDate } from "../../parts/words/time";
 import { previewOf, UNSENT } from "./content";
@@ -25,28 +26,27 @@ export const FrameRow = memo(({ capture, row, index, flags, selected }: Props) =
   const time = capture.time(row);
   const { text, ours } = previewOf(capture, row);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div
       id={rowId(row)}
       class={`frame-row ${sent ? "sent" : "received"}${unsent ? " unsent" : ""}`}
-      role="row"
+      {...rowRole}
       aria-rowindex={index + 1}
       aria-selected={selected}
       data-row={row}
     >
-      <span role="gridcell" class="cell-time" title={fullDate(time)}>
+      <span {...cell} class="cell-time" title={fullDate(time)}>
         {clockTime(time)}
       </span>
-      <span role="gridcell" class="cell-direction" title={sent ? "sent" : "received"}>
+      <span {...cell} class="cell-direction" title={sent ? "sent" : "received"}>
         <span aria-hidden="true">{sent ? "\u2191" : "\u2193"}</span>
         <span class="unseen">{sent ? "sent" : "received"}</span>
       </span>
-      <span role="gridcell" class="cell-name" />
-      <span role="gridcell" class="cell-room" />
-      <span role="gridcell" class="cell-size">
+      <span {...cell} class="cell-name" />
+      <span {...cell} class="cell-room" />
+      <span {...cell} class="cell-size">
         {sized(capture.size(row))}
       </span>
-      <span role="gridcell" class="cell-preview">
+      <span {...cell} class="cell-preview">
         {unsent && <span class="badge">{UNSENT}</span>}
         {(flags & RowFlag.Binary) !== 0 && <span class="badge">Binary</span>}
         <span class={ours ? "ours" : "payload"}>{text}</span>

@@ -76,7 +76,11 @@ export function Grid({ store, landmarks, detailed }: Props) {
           onWheel={list.onWheel}
         >
           <div class="virtual" role="presentation" style={{ height: `${list.height}px` }}>
-            <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${list.offset}px)` }}>
+            <div
+              class="virtual-rows"
+              role="presentation"
+              style={{ transform: `translateY(${list.offset}px)` }}
+            >
               {shown.map((index) => {
                 const row = rows.at(index);
                 const flags = capture.flags(row);

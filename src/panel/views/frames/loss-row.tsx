@@ -2,6 +2,7 @@ import { TriangleAlert } from "lucide";
 import type { Capture, Loss } from "../../../model/capture";
 import { Icon } from "../../parts/icon";
 import { memo } from "../../parts/memo";
+import { cell, rowRole } from "../../parts/roles";
 import { fullDate } from "../../parts/words/time";
 import { lossText } from "./content";
 import { rowId } from "./frame-row";
@@ -17,17 +18,16 @@ interface Props {
 export const LossRow = memo(({ capture, row, index, selected }: Props) => {
   const text = lossText(capture.payload(row) as Loss, capture.socket(row).number);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
     <div
       id={rowId(row)}
       class="loss-row"
-      role="row"
+      {...rowRole}
       aria-rowindex={index + 1}
       aria-selected={selected}
       data-row={row}
       title={`${text} (${fullDate(capture.time(row))})`}
     >
-      <span role="gridcell" aria-colspan={6}>
+      <span {...cell} aria-colspan={6}>
         <Icon of={TriangleAlert} size={12} />
         {text}
       </span>

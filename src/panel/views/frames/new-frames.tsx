@@ -16,7 +16,8 @@ interface Props {
 export function NewFrames({ count, list, matcher }: Props) {
   const seen = useRef({ count, matcher });
   // A new filter makes another list: what it holds by then is not new.
-  if (list.stuck || seen.current.matcher !== matcher || count < seen.current.count) seen.current = { count, matcher };
+  if (list.stuck || seen.current.matcher !== matcher || count < seen.current.count)
+    seen.current = { count, matcher };
   const fresh = count - seen.current.count;
   if (fresh === 0) return null;
   return (

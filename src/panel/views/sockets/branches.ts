@@ -20,10 +20,24 @@ export function branches(sockets: readonly Socket[], folded: ReadonlySet<string>
   const lines: Branch[] = sockets.length > 0 ? [{ kind: "all", id: "all", level: 1, choice: null }] : [];
   for (const [place, members] of places) {
     const open = !folded.has(place);
-    lines.push({ kind: "place", id: `at ${place}`, level: 1, open, place, sockets: members, choice: { place } });
+    lines.push({
+      kind: "place",
+      id: `at ${place}`,
+      level: 1,
+      open,
+      place,
+      sockets: members,
+      choice: { place },
+    });
     if (!open) continue;
     for (const socket of members) {
-      lines.push({ kind: "socket", id: `#${socket.number}`, level: 2, socket, choice: { socket: socket.number } });
+      lines.push({
+        kind: "socket",
+        id: `#${socket.number}`,
+        level: 2,
+        socket,
+        choice: { socket: socket.number },
+      });
     }
   }
   return lines;

@@ -1,4 +1,5 @@
 import { Info, X } from "lucide";
+import { placeOf } from "../../../model/place";
 import { Icon } from "../../parts/icon";
 import { IconButton } from "../../parts/icon-button";
 import { Popover } from "../../parts/popover";
@@ -6,7 +7,6 @@ import { useThrottled } from "../../parts/throttled";
 import type { Store } from "../../store/store";
 import { SocketFacts } from "./socket-facts";
 import { shownQuery, stateSymbol, stateText } from "./socket-words";
-import { placeOf } from "../../../model/place";
 
 const LAG = 150;
 
@@ -15,7 +15,8 @@ export function ChosenSocket({ store }: { store: Store }) {
   useThrottled(store.version, LAG).value;
   const chosen = store.filtering.chosen.value;
   if (!chosen) return null;
-  const socket = "socket" in chosen ? store.sockets().find(({ number }) => number === chosen.socket) : undefined;
+  const socket =
+    "socket" in chosen ? store.sockets().find(({ number }) => number === chosen.socket) : undefined;
   const where = socket ? placeOf(socket) + shownQuery(socket) : "place" in chosen ? chosen.place : "";
   return (
     <div class="chosen-socket">

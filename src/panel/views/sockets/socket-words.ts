@@ -17,7 +17,9 @@ export function stateText(socket: Socket): string {
 
 export function stateSymbol(socket: Socket): string {
   if (isTroubled(socket)) return "\u2715";
-  return { connecting: "\u25cc", open: "\u25cf", closing: "\u25d0", closed: "\u25cb", gone: "\u25cb" }[socket.state];
+  return { connecting: "\u25cc", open: "\u25cf", closing: "\u25d0", closed: "\u25cb", gone: "\u25cb" }[
+    socket.state
+  ];
 }
 
 export function socketFrames(socket: Socket): number {

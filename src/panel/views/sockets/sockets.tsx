@@ -1,5 +1,6 @@
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
 import { useId, useState } from "preact/hooks";
+import { treeItem } from "../../parts/roles";
 import { useThrottled } from "../../parts/throttled";
 import { treeMove } from "../../parts/tree-keys";
 import { counted } from "../../parts/words/count";
@@ -13,7 +14,9 @@ const LAG = 150;
 
 function nameOf(line: Branch): string {
   if (line.kind === "all") return "All sockets";
-  return line.kind === "socket" ? socketName(line.socket) : `${line.place} ${counted(line.sockets.length, "socket")}`;
+  return line.kind === "socket"
+    ? socketName(line.socket)
+    : `${line.place} ${counted(line.sockets.length, "socket")}`;
 }
 
 function Face({ line }: { line: Branch }) {
@@ -97,12 +100,11 @@ export function Sockets({ store }: { store: Store }) {
       onClick={click}
     >
       {lines.map((line, index) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active item
         <div
           key={line.id}
           id={idOf(line)}
           class={`branch ${line.kind}${line.id === active ? " active" : ""}`}
-          role="treeitem"
+          {...treeItem}
           aria-label={nameOf(line)}
           aria-level={line.level}
           aria-expanded={line.kind === "place" ? line.open : undefined}
