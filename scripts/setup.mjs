@@ -43,13 +43,20 @@ function packages(lockFile) {
 }
 
 function install() {
-  const command = existsSync(`${root}/package-lock.json`) ? "ci" : "install";
-  console.log(`Installing packages: npm ${command} (about half a minute the first time)`);
-  if (npm([command, "--include=dev", "--no-audit", "--no-fund"]) === 0) return;
+  const locked = existsSync(`${root}/package-lock.json`);
+  if (locked && succeeds("ci")) return;
+  // npm ci refuses a lock file that lacks a package of this platform; npm install is content to add it.
+  if (succeeds(...(locked ? ["install", "--no-save"] : ["install"]))) return;
   fail(
-    `\`npm ${command}\` failed; its own words stand above.`,
+    "npm could not install the packages; its own words stand above.",
     "Is the registry within reach (`npm ping`)? If so, delete the folder node_modules and try again.",
   );
+}
+
+/** @param {string[]} command */
+function succeeds(...command) {
+  console.log(`Installing packages: npm ${command.join(" ")} (about half a minute the first time)`);
+  return npm([...command, "--include=dev", "--no-audit", "--no-fund"]) === 0;
 }
 
 /** @param {string[]} args */

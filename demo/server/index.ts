@@ -4,6 +4,5 @@ export type {
   BroadcastOptions,
   Connection,
   Handler,
-  MockServer,
   MockServerOptions,
 } from "./types";

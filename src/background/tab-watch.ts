@@ -41,18 +41,20 @@ export class TabWatch {
   };
 
   async #summon(tabId: number): Promise<void> {
-    const summons: Summons = { type: "summons" };
-    const reached = await this.browser.tabs.sendMessage(tabId, summons).then(
-      () => true,
-      () => false,
-    );
-    if (reached) {
+    const { tabs } = this.browser;
+    try {
+      await tabs.sendMessage(tabId, { type: "summons" } satisfies Summons);
       this.tell(tabId, { type: "tab", state: "ready" });
       return;
+    } catch {
+      // Nobody listens in that tab: is there one?
     }
-    const tab = await this.browser.tabs.get(tabId).catch(() => undefined);
-    // A page that is still loading says so when it is there.
-    if (tab?.status === "loading") return;
-    this.tell(tabId, { type: "tab", state: tab ? "unreachable" : "missing" });
+    try {
+      const { status } = await tabs.get(tabId);
+      // A page that is still loading is summoned again when it is complete.
+      if (status !== "loading") this.tell(tabId, { type: "tab", state: "unreachable" });
+    } catch {
+      this.tell(tabId, { type: "tab", state: "missing" });
+    }
   }
 }

@@ -17,7 +17,7 @@ export interface PortWorld {
 
 /** The worker falls asleep 30 s after the last message, open ports or not. */
 const BEAT_MS = 20_000;
-const FIRST_RETRY_MS = 50;
+const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
 
 /**
@@ -28,7 +28,8 @@ const LONGEST_RETRY_MS = 5_000;
 export function openPanelPort(world: PortWorld, tabId: number): Link<PanelCommand, PanelNotice> {
   let port: RuntimePort | undefined;
   let listener: (notice: PanelNotice) => void = () => {};
-  let retryMs = FIRST_RETRY_MS;
+  /** 0: at once. Timers of a hidden panel may be as slow as one a minute. */
+  let retryMs = 0;
 
   function open(): void {
     let opened: RuntimePort;
@@ -40,13 +41,15 @@ export function openPanelPort(world: PortWorld, tabId: number): Link<PanelComman
     }
     port = opened;
     opened.onMessage.addListener((notice) => {
-      retryMs = FIRST_RETRY_MS;
+      retryMs = 0;
       listener(notice as PanelNotice);
     });
     opened.onDisconnect.addListener(() => {
       port = undefined;
-      world.after(retryMs, open);
-      retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
+      const waitMs = retryMs;
+      retryMs = Math.min(Math.max(retryMs * 2, FIRST_RETRY_MS), LONGEST_RETRY_MS);
+      if (waitMs === 0) open();
+      else world.after(waitMs, open);
     });
     send({ type: "attach", tabId });
     beat(opened);

@@ -9,7 +9,7 @@ const FIRST_CAPACITY = 256;
 /** How much is kept while nobody watches; units are code units of text, or bytes. */
 const IDLE = { notices: 20_000, units: 8_000_000 };
 /** How much is kept for readers that have not taken it yet. */
-const WATCHED = { notices: 262_144, units: 64_000_000 };
+const WATCHED = { notices: 262_144, units: 128_000_000 };
 
 /** An array without holes: assigning to a hole would go through the page's `Array.prototype`. */
 function filled<T>(length: number): T[] {

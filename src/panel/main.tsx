@@ -4,7 +4,12 @@ import { mount } from "./mount";
 
 /** In DevTools the inspected tab is known; as an ordinary page the address names it (`?tabId=N`). */
 const named = new URLSearchParams(location.search).get("tabId");
-const tabId = named === null ? browser.devtools.inspectedWindow.tabId : Number(named);
+const tabId = named === null ? browser.devtools.inspectedWindow.tabId : tabIdOf(named);
+
+/** No tab has a negative id: what is no number is looked for, and found missing, like any other. */
+function tabIdOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : -1;
+}
 
 const theme = browser.devtools?.panels.themeName;
 if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;

@@ -21,7 +21,7 @@ function push(connection: Connection): void {
   const binary = query.get("binary") === "1";
   for (let number = 0; number < count; number++) {
     const text = `${number} `.padEnd(size, ".").slice(0, size || undefined);
-    connection.push(binary ? Buffer.from(text) : text);
+    connection.push([binary ? Buffer.from(text) : text]);
   }
 }
 

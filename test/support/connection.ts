@@ -27,7 +27,7 @@ export class Connection {
     return this.socket.readyState === this.socket.OPEN;
   }
 
-  push(...frames: (string | Uint8Array)[]): void {
+  push(frames: readonly (string | Uint8Array)[]): void {
     for (const frame of frames) this.socket.send(frame);
   }
 

@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 import type { Frame } from "playwright";
 
 /** The panel, wherever it is: in its own tab, or as a frame of DevTools. */
@@ -8,33 +8,42 @@ export function frames(panel: PanelUi): Locator {
   return panel.getByRole("grid", { name: "Frames" });
 }
 
-/** Rows of the list after the filter. */
-export async function rowCount(panel: PanelUi): Promise<number> {
-  return Number(await frames(panel).getAttribute("aria-rowcount"));
+export function row(panel: PanelUi, index: number): Locator {
+  return frames(panel).locator(`[role=row][aria-rowindex="${index}"]`);
 }
 
 export function status(panel: PanelUi): Locator {
   return panel.getByRole("status", { name: "Capture status" });
 }
 
-/** The previews of all rows in order, read as a user would: scrolling from the top to the bottom. */
+export async function expectRows(panel: PanelUi, count: number): Promise<void> {
+  await expect(frames(panel)).toHaveAttribute("aria-rowcount", String(count));
+}
+
+/** The previews of all rows in order, read as a user would: scrolling from the top to the end. */
 export async function readPreviews(panel: Page | Frame): Promise<string[]> {
   const grid = frames(panel);
-  const count = await rowCount(panel);
+  await expect(grid).toHaveAttribute("aria-rowcount", /[1-9]/);
   await grid.focus();
   await grid.press("Home");
-  const previews = new Map<number, string>();
-  while (previews.size < count) {
-    const before = previews.size;
-    const rows = await grid.locator("[role=row][aria-rowindex]").evaluateAll((elements) =>
-      elements.map((element): [number, string] => {
-        const cells = element.querySelectorAll("[role=gridcell]");
-        return [Number(element.getAttribute("aria-rowindex")), cells[cells.length - 1]?.textContent ?? ""];
-      }),
+  await expect(row(panel, 1)).toBeVisible();
+  return grid.evaluate(async (element) => {
+    const count = Number(element.getAttribute("aria-rowcount"));
+    const scroller = [...element.querySelectorAll("*")].find(
+      (inner) => inner.scrollHeight > inner.clientHeight + 1,
     );
-    for (const [index, preview] of rows) previews.set(index, preview);
-    if (previews.size === before) await grid.press("PageDown");
-    else await grid.press("PageDown");
-  }
-  return Array.from({ length: count }, (_, i) => previews.get(i + 1) ?? "");
+    const previews = new Map<number, string>();
+    const painted = () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    for (;;) {
+      await painted();
+      for (const row of element.querySelectorAll("[role=row][aria-rowindex]")) {
+        const cells = row.querySelectorAll("[role=gridcell]");
+        previews.set(Number(row.getAttribute("aria-rowindex")), cells[cells.length - 1]?.textContent ?? "");
+      }
+      if (previews.has(count) || !scroller) break;
+      scroller.scrollTop += scroller.clientHeight;
+    }
+    return Array.from({ length: count }, (_, i) => previews.get(i + 1) ?? "(never shown)");
+  });
 }

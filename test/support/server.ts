@@ -38,9 +38,14 @@ export class TestServer {
 
   /** Sends frames to every open socket whose path is `path`. */
   push(path: string, ...frames: (string | Uint8Array)[]): void {
+    this.pushAll(path, frames);
+  }
+
+  /** The same for more frames than a call takes arguments. */
+  pushAll(path: string, frames: readonly (string | Uint8Array)[]): void {
     const open = this.connections.filter((connection) => connection.open && connection.url.pathname === path);
     if (open.length === 0) throw new Error(`Nobody is connected to ${path}.`);
-    for (const connection of open) connection.push(...frames);
+    for (const connection of open) connection.push(frames);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { BYTES_PER_ROW, hexRow } from "./hex";
+import { scrollable } from "./roles";
 import { useVirtualRows } from "./use-virtual-rows";
 
 const ROW_HEIGHT = 18;
@@ -9,15 +10,7 @@ export function HexView({ bytes }: { bytes: Uint8Array }) {
   const shown = Array.from({ length: rows.last - rows.first }, (_, i) => rows.first + i);
   if (bytes.length === 0) return <p class="quiet-note">No bytes</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div
-      class="hex"
-      ref={rows.scroller}
-      onScroll={rows.onScroll}
-      tabIndex={0}
-      role="group"
-      aria-label="Bytes"
-    >
+    <div class="hex" ref={rows.scroller} onScroll={rows.onScroll} {...scrollable("Bytes")}>
       <div class="virtual" style={{ height: `${rows.height}px` }}>
         <div class="virtual-rows" style={{ transform: `translateY(${rows.offset}px)` }}>
           {shown.map((index) => {

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { scrollable } from "./roles";
 import { sized } from "./words/bytes";
 import { cut } from "./words/one-line";
 
@@ -11,8 +12,7 @@ export function TextPages({ text }: { text: string }) {
   const shown = cut(text, pages * PAGE);
   const rest = text.length - shown.length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div class="text-pages" tabIndex={0} role="group" aria-label="Text">
+    <div class="text-pages" {...scrollable("Text")}>
       <pre>{shown}</pre>
       {rest > 0 && (
         <button type="button" class="plain-button" onClick={() => setPages(pages + 1)}>

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useBox } from "./use-box";
 import { revealing, scrollTopFor, type VirtualWindow, virtualTop, windowAt } from "./virtual-window";
 
-const SPARE = 16;
+const SPARE = 10;
 
 interface Options {
   count: number;

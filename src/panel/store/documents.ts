@@ -46,11 +46,6 @@ export class Documents {
     entry.intake.depart(at);
   }
 
-  /** The top documents that have departed, or are about to: all but the newest one. */
-  isTop(id: DocumentId): boolean {
-    return this.#entries.get(id)?.intake.document.frameId === 0;
-  }
-
   /** Ids of the documents that are there. */
   present(): DocumentId[] {
     return [...this.#entries].filter(([, entry]) => !entry.departed).map(([id]) => id);
@@ -73,7 +68,8 @@ export class Documents {
   turnPage(arrived: DocumentId | null): number {
     let floor = this.capture.end;
     for (const [id, entry] of this.#entries) {
-      const over = entry.departed || (arrived !== null && id !== arrived && this.isTop(id));
+      const over =
+        entry.departed || (arrived !== null && id !== arrived && entry.intake.document.frameId === 0);
       if (over) this.#entries.delete(id);
       else floor = Math.min(floor, entry.firstRow);
     }

@@ -1,9 +1,10 @@
-import type { Capture } from "../../model/capture";
+import { type Capture, RowFlag } from "../../model/capture";
 import type { Matcher } from "../../model/filter/matcher";
 
 const FIRST_CAPACITY = 1024;
-/** Rows tested in one go, so that a new filter over a million rows never blocks the panel for long. */
+/** Rows, and bytes of content, tested in one go, so that a new filter never blocks the panel for long. */
 const SLICE = 50_000;
+const SLICE_BYTES = 20_000_000;
 
 /** The rows that are shown: those from `floor` on that the matcher lets through, in order. */
 export class Rows {
@@ -11,6 +12,7 @@ export class Rows {
   #found = new Uint32Array(FIRST_CAPACITY);
   #length = 0;
   #tested = 0;
+  #hidden = 0;
   #floor = 0;
 
   constructor(private readonly capture: Capture) {}
@@ -19,9 +21,9 @@ export class Rows {
     return this.#matcher ? this.#length : this.capture.end - this.#floor;
   }
 
-  /** Rows from the floor on that the filter hides (of those tested so far). */
+  /** Frames from the floor on that the filter hides (of those tested so far). */
   get hidden(): number {
-    return this.#matcher ? this.#tested - this.#floor - this.#length : 0;
+    return this.#hidden;
   }
 
   /** True while rows are still to be tested: call `advance` again. */
@@ -53,6 +55,7 @@ export class Rows {
     this.#floor = floor;
     this.#tested = floor;
     this.#length = 0;
+    this.#hidden = 0;
     this.advance();
   }
 
@@ -60,10 +63,13 @@ export class Rows {
   advance(): void {
     if (!this.#matcher) return;
     const until = Math.min(this.capture.end, this.#tested + SLICE);
-    for (let row = this.#tested; row < until; row++) {
+    let row = this.#tested;
+    for (let bytes = 0; row < until && bytes < SLICE_BYTES; row++) {
       if (this.#matcher(this.capture, row)) this.#push(row);
+      else if (!(this.capture.flags(row) & RowFlag.Loss)) this.#hidden++;
+      bytes += this.capture.size(row);
     }
-    this.#tested = until;
+    this.#tested = row;
   }
 
   #push(row: number): void {

@@ -1,4 +1,5 @@
-import type { Capture, Sums } from "../../model/capture";
+import { type Capture, RowFlag, type Sums } from "../../model/capture";
+import type { Socket } from "../../model/socket";
 
 /** What is put away from sight: the rows before `floor`, and sockets that were over by then. */
 interface State {
@@ -6,11 +7,13 @@ interface State {
   sockets: ReadonlySet<number>;
   /** Sums over the rows that were put away. */
   sums: Sums;
+  /** Frames that were put away, by socket number. */
+  frames: ReadonlyMap<number, number>;
 }
 
 /** Puts the past away, and gives it back as long as it was not thrown away. */
 export class Shelf {
-  #state: State = { floor: 0, sockets: new Set(), sums: { frames: 0, bytes: 0, lost: 0 } };
+  #state: State = { floor: 0, sockets: new Set(), sums: { frames: 0, bytes: 0, lost: 0 }, frames: new Map() };
   #before: State | null = null;
 
   constructor(private readonly capture: Capture) {}
@@ -22,6 +25,11 @@ export class Shelf {
   /** Whether this socket is in sight. */
   shows(socketNumber: number): boolean {
     return !this.#state.sockets.has(socketNumber);
+  }
+
+  /** Frames of a socket in sight. */
+  framesOf({ number, sent, received }: Socket): number {
+    return sent.frames + received.frames - (this.#state.frames.get(number) ?? 0);
   }
 
   /** Sums over the rows in sight. */
@@ -37,10 +45,14 @@ export class Shelf {
     this.#before = this.#state;
     const rest = this.capture.sums(floor);
     const { totals } = this.capture;
-    const live = new Set<number>();
-    for (let row = floor; row < this.capture.end; row++) live.add(this.capture.socket(row).number);
+    const left = new Map<number, number>();
+    for (let row = floor; row < this.capture.end; row++) {
+      const { number } = this.capture.socket(row);
+      const frame = this.capture.flags(row) & RowFlag.Loss ? 0 : 1;
+      left.set(number, (left.get(number) ?? 0) + frame);
+    }
     const over = this.capture.sockets.filter(
-      ({ number, state }) => !live.has(number) && (state === "closed" || state === "gone"),
+      ({ number, state }) => !left.has(number) && (state === "closed" || state === "gone"),
     );
     this.#state = {
       floor,
@@ -50,6 +62,12 @@ export class Shelf {
         bytes: totals.bytes - rest.bytes,
         lost: totals.lost - rest.lost,
       },
+      frames: new Map(
+        this.capture.sockets.map(({ number, sent, received }) => [
+          number,
+          sent.frames + received.frames - (left.get(number) ?? 0),
+        ]),
+      ),
     };
   }
 

@@ -43,8 +43,8 @@ export class Store {
   #recording = signal(true);
   #preserved = signal(false);
   #cleared = signal<{ frames: number } | null>(null);
-  #topDeparted = false;
-  #navigated = false;
+  /** Documents of a page that the tab is leaving; when the last one has departed, it has left. */
+  #leaving = new Set<DocumentId>();
   #paintAsked = false;
   #catchingUp = false;
   #acknowledgementAsked = false;
@@ -82,6 +82,11 @@ export class Store {
   /** Sockets in sight, by number. */
   sockets(): Socket[] {
     return this.capture.sockets.filter(({ number }) => this.#shelf.shows(number));
+  }
+
+  /** Frames of a socket in sight, whatever the filter hides. */
+  framesOf(socket: Socket): number {
+    return this.#shelf.framesOf(socket);
   }
 
   /** Sums over what is in sight, whatever the filter hides. */
@@ -127,14 +132,14 @@ export class Store {
     switch (notice.type) {
       case "tab":
         this.#standing.value = notice.state;
-        this.#navigated = false;
+        this.#leaving.clear();
         return;
       case "severed":
         this.#standing.value = "severed";
         return;
       case "navigated":
-        this.#navigated = true;
-        if (this.#topDeparted) this.#turnPage(null);
+        this.#leaving = new Set(this.#documents.present());
+        if (this.#leaving.size === 0) this.#turnPage(null);
         return;
       case "document":
         this.#welcome(notice.document);
@@ -149,9 +154,7 @@ export class Store {
       }
       case "departed":
         this.#documents.depart(notice.document, this.scheduler.now());
-        if (!this.#documents.isTop(notice.document)) break;
-        this.#topDeparted = true;
-        if (this.#navigated) this.#turnPage(null);
+        if (this.#leaving.delete(notice.document) && this.#leaving.size === 0) this.#turnPage(null);
         break;
     }
     this.#changed();
@@ -184,8 +187,7 @@ export class Store {
   }
 
   #turnPage(arrived: DocumentId | null): void {
-    this.#topDeparted = false;
-    this.#navigated = false;
+    this.#leaving.clear();
     if (this.#preserved.value) return;
     const floor = this.#documents.turnPage(arrived);
     this.#putAway(floor);

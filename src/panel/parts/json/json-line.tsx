@@ -2,7 +2,7 @@ import { oneLine } from "../words/one-line";
 import type { JsonLabel, JsonLine } from "./outline";
 import { isContainer } from "./scan";
 
-const SHORT = 120;
+const SHORT = 100;
 const LONG = 2000;
 
 function kindOf(text: string, start: number): string {
@@ -23,9 +23,7 @@ function valueText(text: string, line: JsonLine): string {
   if (line.range) return "";
   if (!isContainer(text, line.start))
     return oneLine(text.slice(line.start, Math.min(line.end, line.start + LONG + 1)), LONG);
-  const [first, last] = text[line.start] === "[" ? ["[", "]"] : ["{", "}"];
-  if (line.open) return first;
-  if (line.open === undefined) return first + last;
+  if (line.open === undefined) return text[line.start] === "[" ? "[]" : "{}";
   return oneLine(text.slice(line.start, Math.min(line.end, line.start + SHORT + 1)), SHORT);
 }
 

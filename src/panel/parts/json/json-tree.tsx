@@ -1,6 +1,6 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
 import { useId, useMemo, useState } from "preact/hooks";
-import { treeItem } from "../roles";
+import { tree, treeItem } from "../roles";
 import { treeMove } from "../tree-keys";
 import { useVirtualRows } from "../use-virtual-rows";
 import { JsonLineView } from "./json-line";
@@ -59,13 +59,11 @@ export function JsonTree({ text }: { text: string }) {
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is in the attributes below
     <div
       class="json-tree"
       ref={rows.scroller}
-      role="tree"
-      aria-label="JSON"
-      tabIndex={0}
-      aria-activedescendant={shown.some((line) => line.id === active) ? `${id}-${active}` : undefined}
+      {...tree("JSON", shown.some((line) => line.id === active) ? `${id}-${active}` : undefined)}
       onScroll={rows.onScroll}
       onKeyDown={press}
       onClick={click}
@@ -78,11 +76,8 @@ export function JsonTree({ text }: { text: string }) {
               key={line.id}
               id={idOf(line)}
               class="json-line"
-              {...treeItem}
+              {...treeItem(line.level, line.open, line.id === active)}
               data-index={rows.first + i}
-              aria-level={line.level}
-              aria-expanded={line.open}
-              aria-selected={line.id === active}
               style={{ paddingLeft: `${(line.level - 1) * 14 + 4}px` }}
             >
               <JsonLineView text={text} line={line} />

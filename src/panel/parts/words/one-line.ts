@@ -2,15 +2,11 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
 const UNSEEN = /[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-/** U+2400 and up picture the ASCII controls: ␀ ␊ ␍ ␛. */
-const PICTURES = 0x2400;
-const DELETE_PICTURE = "\u2421";
+const ESCAPES: Record<string, string> = { "\n": "\u21b5", "\r": "\\r", "\t": "\\t", "\0": "\\0" };
 
 function seen(char: string): string {
-  const code = char.charCodeAt(0);
-  if (code < 0x20) return String.fromCharCode(PICTURES + code);
-  if (code === 0x7f) return DELETE_PICTURE;
-  return `\u2039U+${code.toString(16).toUpperCase().padStart(4, "0")}\u203a`;
+  const hex = char.charCodeAt(0).toString(16);
+  return ESCAPES[char] ?? (hex.length > 2 ? `\\u${hex.padStart(4, "0")}` : `\\x${hex.padStart(2, "0")}`);
 }
 
 /** Cuts text without cutting a character in two. */

@@ -22,13 +22,13 @@ export function Content({ payload }: { payload: string | Uint8Array }) {
   if (text === "") return <p class="quiet-note">Empty: no bytes of content</p>;
   return (
     <div class="content">
-      {(reading.json !== "none" || problem !== "" || typeof payload !== "string") && (
+      {reading.json !== "none" && problem === "" && (
+        <button type="button" class="plain-button raw-toggle" onClick={toggle}>
+          {raw ? "Show tree" : "Show raw text"}
+        </button>
+      )}
+      {(reading.json === "large" || problem !== "" || typeof payload !== "string") && (
         <div class="content-line">
-          {reading.json !== "none" && problem === "" && (
-            <button type="button" class="plain-button" aria-pressed={raw} onClick={toggle}>
-              Raw text
-            </button>
-          )}
           {problem !== "" && <span class="warning">Looks like JSON, but is not: {problem}</span>}
           {reading.json === "large" && raw && problem === "" && (
             <span>{sized(text.length)} of JSON: shown as text first</span>

@@ -1,7 +1,7 @@
 import type { TargetedPointerEvent } from "preact";
 import { useRef } from "preact/hooks";
 import { useRemembered } from "../../parts/remembered";
-import { columnHeader, rowRole } from "../../parts/roles";
+import { columnHeader, headerRow } from "../../parts/roles";
 
 const COLUMNS = [
   { name: "Time", label: "Time", width: 92 },
@@ -33,12 +33,7 @@ function ColumnHeader({
     onWidth(Math.max(LEAST, grip.current.width + event.clientX - grip.current.x));
   };
   return (
-    <span
-      {...columnHeader}
-      class={`cell-${column.name.toLowerCase()}`}
-      aria-label={column.name}
-      title={column.name}
-    >
+    <span {...columnHeader(column.name)} class={`cell-${column.name.toLowerCase()}`} title={column.name}>
       {column.label}
       <span
         class="column-grip"
@@ -54,7 +49,6 @@ function ColumnHeader({
 /** The line of headers, and what makes its widths those of all rows: custom properties for the grid. */
 export function useColumns() {
   const columns = COLUMNS.map((column) => {
-    // biome-ignore lint/correctness/useHookAtTopLevel: the columns are the same at each call
     const [width, setWidth] = useRemembered(`column.${column.name.toLowerCase()}`, column.width);
     return { column, width, setWidth };
   });
@@ -62,11 +56,11 @@ export function useColumns() {
     columns.map(({ column, width }) => [`--width-${column.name.toLowerCase()}`, `${width}px`]),
   );
   const header = (
-    <div {...rowRole} class="frame-header">
+    <div {...headerRow} class="frame-header">
       {columns.map(({ column, width, setWidth }) => (
         <ColumnHeader key={column.name} column={column} width={width} onWidth={setWidth} />
       ))}
-      <span {...columnHeader} class="cell-preview">
+      <span {...columnHeader("Preview")} class="cell-preview">
         Preview
       </span>
     </div>

@@ -1,6 +1,6 @@
 import { type Capture, RowFlag } from "../../../model/capture";
 import { memo } from "../../parts/memo";
-import { cell, rowRole } from "../../parts/roles";
+import { cell, row as rowAttributes } from "../../parts/roles";
 import { sized } from "../../parts/words/bytes";
 import { clockTime, fullDate } from "../../parts/words/time";
 import { previewOf, UNSENT } from "./content";
@@ -29,9 +29,7 @@ export const FrameRow = memo(({ capture, row, index, flags, selected }: Props) =
     <div
       id={rowId(row)}
       class={`frame-row ${sent ? "sent" : "received"}${unsent ? " unsent" : ""}`}
-      {...rowRole}
-      aria-rowindex={index + 1}
-      aria-selected={selected}
+      {...rowAttributes(index, selected)}
       data-row={row}
     >
       <span {...cell} class="cell-time" title={fullDate(time)}>

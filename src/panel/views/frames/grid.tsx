@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
 import { RowFlag } from "../../../model/capture";
+import { grid } from "../../parts/roles";
 import { useVirtualRows } from "../../parts/use-virtual-rows";
 import type { Store } from "../../store/store";
 import type { Landmarks } from "../landmarks";
@@ -54,14 +55,11 @@ export function Grid({ store, landmarks, detailed }: Props) {
 
   return (
     <div class="frames">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is in the attributes below */}
       <div
         class="frame-grid"
         style={style}
-        role="grid"
-        aria-label="Frames"
-        aria-rowcount={rows.length}
-        aria-activedescendant={active && selected !== null ? rowId(selected) : undefined}
-        tabIndex={0}
+        {...grid("Frames", rows.length, active && selected !== null ? rowId(selected) : undefined)}
         ref={landmarks.grid}
         onKeyDown={press}
         onClick={click}

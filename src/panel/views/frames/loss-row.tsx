@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide";
 import type { Capture, Loss } from "../../../model/capture";
 import { Icon } from "../../parts/icon";
 import { memo } from "../../parts/memo";
-import { cell, rowRole } from "../../parts/roles";
+import { row as rowAttributes, wideCell } from "../../parts/roles";
 import { fullDate } from "../../parts/words/time";
 import { lossText } from "./content";
 import { rowId } from "./frame-row";
@@ -21,13 +21,11 @@ export const LossRow = memo(({ capture, row, index, selected }: Props) => {
     <div
       id={rowId(row)}
       class="loss-row"
-      {...rowRole}
-      aria-rowindex={index + 1}
-      aria-selected={selected}
+      {...rowAttributes(index, selected)}
       data-row={row}
       title={`${text} (${fullDate(capture.time(row))})`}
     >
-      <span {...cell} aria-colspan={6}>
+      <span {...wideCell(6)}>
         <Icon of={TriangleAlert} size={12} />
         {text}
       </span>

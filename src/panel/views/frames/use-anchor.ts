@@ -2,10 +2,13 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { VirtualRows } from "../../parts/use-virtual-rows";
 import type { Store } from "../../store/store";
 
-/** Keeps what one looked at in sight when the filter changes: the selected row if it was, else the top one. */
+/**
+ * Keeps what one looked at in sight: when the filter changes, the selected row if it was seen, else the top one; when
+ * the details take room, the selected row.
+ */
 export function useAnchor(store: Store, list: VirtualRows): void {
   const matcher = store.filtering.matcher.value;
-  const seen = useRef({ matcher, row: -1 });
+  const seen = useRef({ matcher, row: -1, selected: -1, fitting: 0 });
   const pending = useRef<number | null>(null);
   useLayoutEffect(() => {
     const { rows } = store;
@@ -18,9 +21,17 @@ export function useAnchor(store: Store, list: VirtualRows): void {
       if (!rows.behind) pending.current = null;
       return;
     }
-    const selected = store.selected.peek();
-    const place = selected === null ? -1 : rows.indexOf(selected);
+    const selected = store.selected.peek() ?? -1;
+    const place = selected < 0 ? -1 : rows.indexOf(selected);
+    if (seen.current.fitting !== list.fitting && selected >= 0 && seen.current.selected === selected) {
+      list.reveal(place);
+    }
     const inSight = place >= list.top && place < list.top + list.fitting && rows.at(place) === selected;
-    seen.current.row = rows.at(inSight ? place : list.top);
+    seen.current = {
+      matcher,
+      row: rows.at(inSight ? place : list.top),
+      selected: inSight ? selected : -1,
+      fitting: list.fitting,
+    };
   });
 }

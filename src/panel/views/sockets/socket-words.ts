@@ -22,13 +22,9 @@ export function stateSymbol(socket: Socket): string {
   ];
 }
 
-export function socketFrames(socket: Socket): number {
-  return socket.sent.frames + socket.received.frames;
-}
-
 /** "#3 /ws open 1,204 frames". */
-export function socketName(socket: Socket): string {
-  return `#${socket.number} ${urlParts(socket.url).path} ${stateText(socket)} ${counted(socketFrames(socket), "frame")}`;
+export function socketName(socket: Socket, frames: number): string {
+  return `#${socket.number} ${urlParts(socket.url).path} ${stateText(socket)} ${counted(frames, "frame")}`;
 }
 
 export function shownQuery(socket: Socket): string {

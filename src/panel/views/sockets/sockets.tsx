@@ -1,25 +1,25 @@
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
 import { useId, useState } from "preact/hooks";
-import { treeItem } from "../../parts/roles";
+import { tree, treeItem } from "../../parts/roles";
 import { useThrottled } from "../../parts/throttled";
 import { treeMove } from "../../parts/tree-keys";
 import { counted } from "../../parts/words/count";
 import type { Store } from "../../store/store";
 import { type Branch, branches, sameChoice } from "./branches";
 import { SocketItem } from "./socket-item";
-import { isTroubled, shownQuery, socketFrames, socketName, stateSymbol, stateText } from "./socket-words";
+import { isTroubled, shownQuery, socketName, stateSymbol, stateText } from "./socket-words";
 
 /** Counts may lag this much: nobody reads them faster. */
 const LAG = 150;
 
-function nameOf(line: Branch): string {
+function nameOf(line: Branch, store: Store): string {
   if (line.kind === "all") return "All sockets";
   return line.kind === "socket"
-    ? socketName(line.socket)
+    ? socketName(line.socket, store.framesOf(line.socket))
     : `${line.place} ${counted(line.sockets.length, "socket")}`;
 }
 
-function Face({ line }: { line: Branch }) {
+function Face({ line, store }: { line: Branch; store: Store }) {
   if (line.kind === "all") return <span class="place">All sockets</span>;
   if (line.kind === "place") {
     const slash = line.place.indexOf("/", line.place.indexOf("//") + 2);
@@ -40,7 +40,7 @@ function Face({ line }: { line: Branch }) {
       state={stateText(socket)}
       tone={isTroubled(socket) ? "troubled" : socket.state}
       query={shownQuery(socket)}
-      frames={socketFrames(socket)}
+      frames={store.framesOf(socket)}
     />
   );
 }
@@ -90,12 +90,10 @@ export function Sockets({ store }: { store: Store }) {
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is in the attributes below
     <div
       class="sockets"
-      role="tree"
-      aria-label="Sockets"
-      tabIndex={0}
-      aria-activedescendant={activeLine && idOf(activeLine)}
+      {...tree("Sockets", activeLine && idOf(activeLine))}
       onKeyDown={press}
       onClick={click}
     >
@@ -104,15 +102,16 @@ export function Sockets({ store }: { store: Store }) {
           key={line.id}
           id={idOf(line)}
           class={`branch ${line.kind}${line.id === active ? " active" : ""}`}
-          {...treeItem}
-          aria-label={nameOf(line)}
-          aria-level={line.level}
-          aria-expanded={line.kind === "place" ? line.open : undefined}
-          aria-selected={sameChoice(line.choice, chosen)}
+          {...treeItem(
+            line.level,
+            line.kind === "place" ? line.open : undefined,
+            sameChoice(line.choice, chosen),
+            nameOf(line, store),
+          )}
           data-index={index}
           title={line.kind === "place" ? line.place : undefined}
         >
-          <Face line={line} />
+          <Face line={line} store={store} />
         </div>
       ))}
       {lines.length === 0 && <p class="quiet-note">No sockets</p>}

@@ -1,0 +1,28 @@
+import "../../src/panel/panel.css";
+import "./playground.css";
+import { mount } from "../../src/panel/mount";
+import { FakeLink } from "../../test/support/fake-page";
+import { fillBar } from "./bar";
+import { flood, play } from "./player";
+import { readRecording } from "./recording";
+import { sample } from "./sample";
+import { readSettings } from "./settings";
+
+const files = import.meta.glob<string>("../../test/captures/*.jsonl", { query: "?raw", import: "default" });
+const captures: Record<string, () => Promise<string> | null> = {};
+for (const [path, load] of Object.entries(files)) captures[path.split("/").pop() ?? path] = load;
+captures["made up"] = () => null;
+
+const settings = readSettings(location.search, Object.keys(captures));
+const panel = document.getElementById("panel") as HTMLElement;
+if (settings.theme) document.documentElement.dataset.theme = settings.theme;
+panel.style.width = settings.width;
+panel.style.height = settings.height;
+fillBar(document.getElementById("bar") as HTMLFormElement, settings, Object.keys(captures));
+
+const link = new FakeLink();
+mount(link, panel);
+const text = await captures[settings.capture]?.();
+const recorded = text ? readRecording(text) : sample();
+if (settings.flood > 0) flood(recorded, link.tell, settings.flood, settings.rate);
+else play(recorded, link.tell, settings.pace);

@@ -1,0 +1,141 @@
+import { expectRows, frames, readPreviews, status } from "../support/grid";
+import { expect, test } from "./fixtures";
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => `${from + i}`);
+
+/** A page with one socket to /silent, over which the test pushes what it likes. */
+function quietPage(server: { page(path: string, html: string): string; ws(path: string): string }): string {
+  return server.page("/", `<script>const socket = new WebSocket("${server.ws("/silent")}")</script>`);
+}
+
+test("10,000 frames arrive complete and in order", async ({ page, server, sockeye }) => {
+  await page.goto(quietPage(server));
+  const panel = await sockeye.openPanelTab(page);
+  await expect(status(panel)).toContainText("1 socket");
+  server.pushAll("/silent", numbers(0, 10_000));
+  await expectRows(panel, 10_000);
+  expect(await readPreviews(panel)).toEqual(numbers(0, 10_000));
+  await expect(status(panel)).toContainText("0 lost");
+});
+
+test("the worker dies in the middle of a stream: nothing is missing, nothing comes twice", async ({
+  page,
+  server,
+  sockeye,
+}) => {
+  await page.goto(quietPage(server));
+  const panel = await sockeye.openPanelTab(page);
+  await expect(status(panel)).toContainText("1 socket");
+  for (let round = 0; round < 5; round++) {
+    server.pushAll("/silent", numbers(round * 1000, round * 1000 + 500));
+    await sockeye.killWorker();
+    server.pushAll("/silent", numbers(round * 1000 + 500, round * 1000 + 1000));
+  }
+  await expectRows(panel, 5000);
+  expect(await readPreviews(panel)).toEqual(numbers(0, 5000));
+  await expect(status(panel)).toContainText("0 lost");
+});
+
+test("a panel opened after the fact shows what was", async ({ page, server, sockeye }) => {
+  await page.goto(
+    server.page("/", `<script>new WebSocket("${server.ws("/push?count=500")}").onclose = () => {}</script>`),
+  );
+  await expect.poll(() => server.connections.length).toBe(1);
+  server.push("/push", "the last one");
+  server.connections[0]?.close(4321, "over");
+  await expect.poll(() => server.connections[0]?.closed?.code).toBe(4321);
+  const panel = await sockeye.openPanelTab(page);
+  await expectRows(panel, 501);
+  await expect(panel.getByRole("treeitem", { name: /#1 .*4321/ })).toBeVisible();
+});
+
+test("what the backlog had to let go is a row that says how many", async ({ page, server, sockeye }) => {
+  await page.goto(
+    server.page(
+      "/",
+      `<script>
+         let count = 0;
+         new WebSocket("${server.ws("/push?count=25000")}").onmessage = () => { document.title = ++count };
+       </script>`,
+    ),
+  );
+  await expect(page).toHaveTitle("25000");
+  const panel = await sockeye.openPanelTab(page);
+  // The 20,000 that a page keeps, and the row that tells of the others.
+  await expectRows(panel, 20_001);
+  await frames(panel).press("Home");
+  await expect(frames(panel).getByText(/5,000 frames/)).toBeVisible();
+  await expect(status(panel)).toContainText("5,000 lost");
+});
+
+test("the panel is closed and opened again in a stream", async ({ page, server, sockeye }) => {
+  await page.goto(quietPage(server));
+  const first = await sockeye.openPanelTab(page);
+  server.pushAll("/silent", numbers(0, 1000));
+  await expectRows(first, 1000);
+  await first.close();
+  server.pushAll("/silent", numbers(1000, 2000));
+  const second = await sockeye.openPanelTab(page);
+  server.pushAll("/silent", numbers(2000, 3000));
+  await expectRows(second, 3000);
+  expect(await readPreviews(second)).toEqual(numbers(0, 3000));
+});
+
+test("two panels on one tab both get everything, and one may go", async ({ page, server, sockeye }) => {
+  await page.goto(quietPage(server));
+  const first = await sockeye.openPanelTab(page);
+  const second = await sockeye.openPanelTab(page);
+  await expect(status(second)).toContainText("1 socket");
+  server.pushAll("/silent", numbers(0, 1000));
+  await expectRows(first, 1000);
+  await expectRows(second, 1000);
+  await second.close();
+  server.pushAll("/silent", numbers(1000, 2000));
+  await expectRows(first, 2000);
+  expect(await readPreviews(first)).toEqual(numbers(0, 2000));
+});
+
+test("recording off and on again: what was left out is told", async ({ page, server, sockeye }) => {
+  await page.goto(
+    server.page(
+      "/",
+      `<script>
+         new WebSocket("${server.ws("/silent")}").onmessage = ({ data }) => { document.title = data };
+       </script>`,
+    ),
+  );
+  const panel = await sockeye.openPanelTab(page);
+  server.push("/silent", "a");
+  await expectRows(panel, 1);
+  const record = panel.getByRole("button", { name: "Record" });
+  await expect(record).toHaveAttribute("aria-pressed", "true");
+  await record.click();
+  await expect(record).toHaveAttribute("aria-pressed", "false");
+  server.push("/silent", "b", "c", "d");
+  await expect(page).toHaveTitle("d");
+  await record.click();
+  server.push("/silent", "e");
+  await expect(frames(panel).getByText("e", { exact: true })).toBeVisible();
+  await expect(frames(panel).getByText(/3 frames .*missing/)).toBeVisible();
+  await expectRows(panel, 3);
+});
+
+test("a reload begins anew, unless the log is preserved", async ({ page, server, sockeye }) => {
+  await page.goto(
+    server.page("/", `<script>new WebSocket("${server.ws("/push?count=3")}").onmessage = () => {}</script>`),
+  );
+  const panel = await sockeye.openPanelTab(page);
+  await expectRows(panel, 3);
+  await page.reload();
+  await expect(panel.getByRole("treeitem", { name: /#2/ })).toBeVisible();
+  await expect(panel.getByRole("treeitem", { name: /#1 / })).toHaveCount(0);
+  await expectRows(panel, 3);
+  await panel.getByRole("checkbox", { name: "Preserve log" }).check();
+  await page.reload();
+  await expectRows(panel, 6);
+  await expect(panel.getByRole("treeitem", { name: /#2 .*page gone/ })).toBeVisible();
+  await page.goto(server.page("/quiet", "no sockets here"));
+  await panel.getByRole("checkbox", { name: "Preserve log" }).uncheck();
+  await page.reload();
+  await expectRows(panel, 0);
+});
