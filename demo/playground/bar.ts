@@ -4,6 +4,7 @@ const WORDS: Record<string, Record<string, string>> = {
   pace: { "0": "all at once", "1": "1x", "10": "10x" },
   flood: { "0": "no" },
   rate: { "0": "as fast as possible" },
+  standing: { "": "as played" },
   theme: { "": "as the browser" },
 };
 

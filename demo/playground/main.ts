@@ -6,12 +6,13 @@ import { fillBar } from "./bar";
 import { flood, play } from "./player";
 import { readRecording } from "./recording";
 import { sample } from "./sample";
-import { readSettings } from "./settings";
+import { readSettings, standingNotice } from "./settings";
 
 const files = import.meta.glob<string>("../../test/captures/*.jsonl", { query: "?raw", import: "default" });
 const captures: Record<string, () => Promise<string> | null> = {};
 for (const [path, load] of Object.entries(files)) captures[path.split("/").pop() ?? path] = load;
 captures["made up"] = () => null;
+captures.nothing = () => null;
 
 const settings = readSettings(location.search, Object.keys(captures));
 const panel = document.getElementById("panel") as HTMLElement;
@@ -23,6 +24,7 @@ fillBar(document.getElementById("bar") as HTMLFormElement, settings, Object.keys
 const link = new FakeLink();
 mount(link, panel);
 const text = await captures[settings.capture]?.();
-const recorded = text ? readRecording(text) : sample();
+const recorded = text ? readRecording(text) : settings.capture === "nothing" ? [] : sample();
 if (settings.flood > 0) flood(recorded, link.tell, settings.flood, settings.rate);
 else play(recorded, link.tell, settings.pace);
+if (settings.standing) link.tell(standingNotice(settings.standing));

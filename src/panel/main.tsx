@@ -21,4 +21,5 @@ const world = {
   },
 };
 
-mount(openPanelPort(world, tabId), document.getElementById("panel") as HTMLElement);
+const element = document.getElementById("panel") as HTMLElement;
+mount(openPanelPort(world, tabId), element, { docked: named === null });
