@@ -12,6 +12,8 @@ function Message({ title, children }: { title: string; children?: ComponentChild
 
 /** What stands in the place of the rows while there are none: why, and what to do. */
 export function Empty({ store }: { store: Store }) {
+  // A component that reads signals is only rendered again when one of them moves, whatever its parent does.
+  store.version.value;
   const { frames, lost } = store.sums();
   if (store.filtering.matcher.value && frames + lost > 0) {
     return (
