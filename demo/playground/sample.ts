@@ -50,7 +50,7 @@ export function sample(): Recorded[] {
       extensions: "permessage-deflate",
       state: "open",
       createdAt: 1,
-      openedAt: 20,
+      openedAt: 52,
       before: 1234,
       why: "backlog",
     });

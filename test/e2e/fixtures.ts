@@ -3,6 +3,7 @@ import { findChromium } from "../../scripts/browser";
 import { type DevTools, type Dock, openDevTools } from "../../scripts/chromium/devtools";
 import { type Extension, launch } from "../../scripts/chromium/launch";
 import { openPanelTab, tabIdOf } from "../../scripts/chromium/panel-tab";
+import { clearStorage } from "../../scripts/chromium/storage";
 import { killWorker } from "../../scripts/chromium/worker";
 import { TestServer } from "../support/server";
 
@@ -38,12 +39,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
 
-  context: async ({ extension: { context } }, use) => {
+  context: async ({ extension }, use) => {
+    const { context } = extension;
     const before = new Set(context.pages());
     await use(context);
     for (const page of context.pages()) {
       if (!before.has(page)) await page.close();
     }
+    await clearStorage(extension);
   },
 
   page: async ({ context }, use) => {

@@ -55,3 +55,11 @@ test("the server does what a socket's path says", async ({ page, server, otherSe
   server.push("/echo", "more");
   await expect.poll(() => page.evaluate("seen.at(-1)")).toBe("more");
 });
+
+for (const turn of ["first", "second"]) {
+  test(`no test finds what another stored (${turn})`, async ({ page, sockeye }) => {
+    await page.goto(`chrome-extension://${sockeye.id}/manifest.json`);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.evaluate(() => localStorage.setItem("width", "1"));
+  });
+}

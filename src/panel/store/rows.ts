@@ -2,9 +2,9 @@ import { type Capture, RowFlag } from "../../model/capture";
 import type { Matcher } from "../../model/filter/matcher";
 
 const FIRST_CAPACITY = 1024;
-/** Rows, and bytes of content, tested in one go, so that a new filter never blocks the panel for long. */
+/** Rows, and code units of text, tested in one go, so that a new filter never blocks the panel for long. */
 const SLICE = 50_000;
-const SLICE_BYTES = 20_000_000;
+const SLICE_UNITS = 20_000_000;
 
 /** The rows that are shown: those from `floor` on that the matcher lets through, in order. */
 export class Rows {
@@ -64,10 +64,11 @@ export class Rows {
     if (!this.#matcher) return;
     const until = Math.min(this.capture.end, this.#tested + SLICE);
     let row = this.#tested;
-    for (let bytes = 0; row < until && bytes < SLICE_BYTES; row++) {
+    for (let units = 0; row < until && units < SLICE_UNITS; row++) {
       if (this.#matcher(this.capture, row)) this.#push(row);
       else if (!(this.capture.flags(row) & RowFlag.Loss)) this.#hidden++;
-      bytes += this.capture.size(row);
+      const payload = this.capture.payload(row);
+      if (typeof payload === "string") units += payload.length;
     }
     this.#tested = row;
   }

@@ -27,7 +27,7 @@ export function Content({ payload }: { payload: string | Uint8Array }) {
           {raw ? "Show tree" : "Show raw text"}
         </button>
       )}
-      {(reading.json === "large" || problem !== "" || typeof payload !== "string") && (
+      {((reading.json === "large" && raw) || problem !== "" || typeof payload !== "string") && (
         <div class="content-line">
           {problem !== "" && <span class="warning">Looks like JSON, but is not: {problem}</span>}
           {reading.json === "large" && raw && problem === "" && (

@@ -91,7 +91,7 @@ export function Grid({ store, landmarks, detailed }: Props) {
         </div>
       </div>
       {rows.length === 0 && <Empty store={store} />}
-      <NewFrames count={rows.length} list={list} matcher={store.filtering.matcher.value} />
+      <NewFrames store={store} list={list} />
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function StatusBar({ store }: { store: Store }) {
       {/* Read on demand only: announced, it would never be silent. */}
       <div role="status" aria-label="Capture status" aria-live="off">
         {figures.map((figure, index) => (
-          <span key={index} class={index === 3 && lost > 0 ? "warning" : ""}>
+          <span key={index} class={index === 3 && lost > 0 ? "figure warning" : "figure"}>
             {index > 0 && <span class="dot"> {"\u00b7"} </span>}
             {figure}
           </span>
