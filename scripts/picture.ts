@@ -19,7 +19,9 @@ try {
     const { frontend, panel } = await visit(extension, `${demo.url}/`, "undocked");
     await frontend.setViewportSize({ width: 1180, height: 640 });
     const frames = panel.getByRole("grid", { name: "Frames" });
-    await until("rows", async () => Number(await frames.getAttribute("aria-rowcount")) >= ROWS, { timeout: 30_000 });
+    await until("rows", async () => Number(await frames.getAttribute("aria-rowcount")) >= ROWS, {
+      timeout: 30_000,
+    });
     await frames.getByText("chat-message").last().click();
     await panel.getByRole("region", { name: "Frame details" }).getByRole("tree").waitFor();
     await frontend.mouse.move(0, 0);

@@ -1,4 +1,4 @@
-import { access, mkdtemp, rm } from "node:fs/promises";
+import { access, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium } from "playwright";
@@ -15,16 +15,23 @@ export interface Extension {
 export interface LaunchOptions {
   executablePath: string | undefined;
   headless: boolean;
+  /** Keep pages that are left for the way back, as browsers do; Playwright switches that off. */
+  backForwardCache?: boolean;
 }
 
 const WINDOW = "1300,900";
 
 /** Starts Chromium with a fresh profile and the built extension. */
-export async function launch({ executablePath, headless }: LaunchOptions): Promise<Extension> {
+export async function launch({
+  executablePath,
+  headless,
+  backForwardCache = false,
+}: LaunchOptions): Promise<Extension> {
   await access(join(dist, "manifest.json")).catch(() => {
     throw new Error("There is no built extension in dist/. Run `npm run build` first.");
   });
   const profile = await mkdtemp(join(tmpdir(), "sockeye-profile-"));
+  await allowReload(profile);
   const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   try {
     const context = await chromium.launchPersistentContext(profile, {
@@ -36,16 +43,29 @@ export async function launch({ executablePath, headless }: LaunchOptions): Promi
       handleSIGTERM: false,
       handleSIGHUP: false,
       args: flags(),
+      ignoreDefaultArgs: backForwardCache ? ["--disable-back-forward-cache"] : [],
     });
+    // Playwright Test ends its workers in mid-air when it is interrupted; nothing asynchronous runs then.
+    const removeAtExit = () =>
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    process.once("exit", removeAtExit);
     const close = async () => {
       await context.close();
       await removeProfile();
+      process.off("exit", removeAtExit);
     };
     return { context, id: await extensionIdOf(context), profile, close };
   } catch (error) {
     await removeProfile();
     throw error;
   }
+}
+
+/** Without developer mode an unpacked extension stays off once it was reloaded. */
+async function allowReload(profile: string): Promise<void> {
+  await mkdir(join(profile, "Default"));
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
 }
 
 async function extensionIdOf(context: BrowserContext): Promise<string> {

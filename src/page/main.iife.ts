@@ -20,10 +20,12 @@ if (channel) {
     (reader, command) => readers.command(reader, command),
     () => readers.removeAll(),
   );
-  const flush = () => readers.flush();
+  const leave = () => readers.hurry(true);
+  const comeBack = () => readers.hurry(false);
   install(recorder, () => {
     channel.wake();
     // Again for each socket: `document.open()` removes every listener of the window.
-    addEventListener(window, "pagehide", flush);
+    addEventListener(window, "pagehide", leave);
+    addEventListener(window, "pageshow", comeBack);
   });
 }

@@ -25,6 +25,7 @@ export class Readers {
   #packer = new Packer();
   #waiting = 0;
   #armed = false;
+  #hasty = false;
 
   constructor(
     private readonly log: Log,
@@ -57,12 +58,18 @@ export class Readers {
   noted(units: number): void {
     if (!this.#first) return;
     this.#waiting += units + NOTICE_UNITS;
-    if (this.#waiting >= BATCH_UNITS) {
+    if (this.#hasty || this.#waiting >= BATCH_UNITS) {
       this.flush();
     } else if (!this.#armed) {
       this.#armed = true;
       after(FLUSH_MS, this.#timer);
     }
+  }
+
+  /** The page is going away: from now on nothing may wait, no timer will come. Or it is back, and it may again. */
+  hurry(hasty: boolean): void {
+    this.#hasty = hasty;
+    this.flush();
   }
 
   /** Sends what there is to send to everybody who can take it. */

@@ -22,7 +22,7 @@ function matcherOf(term: Term): Matcher {
       return matchesContent(term.regex);
     case "direction": {
       const wanted = term.direction === "sent" ? RowFlag.Sent : 0;
-      return (capture, row) => (capture.flags(row) & RowFlag.Sent) === wanted;
+      return (capture, row) => (capture.flags(row) & (RowFlag.Sent | RowFlag.Loss)) === wanted;
     }
     case "socket":
       return (capture, row) => capture.socket(row).number === term.number;

@@ -31,8 +31,9 @@ export class Rows {
     return this.#matcher !== null && this.#tested < this.capture.end;
   }
 
-  /** The capture's row at a place in the list. */
+  /** The capture's row at a place in the list; -1 outside of it. */
   at(index: number): number {
+    if (index < 0 || index >= this.length) return -1;
     return this.#matcher ? (this.#found[index] ?? -1) : this.#floor + index;
   }
 
