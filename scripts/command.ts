@@ -10,6 +10,8 @@ interface CommandOptions {
   quiet?: boolean;
 }
 
+const PATIENCE = 5_000;
+
 /** Runs a command in the project's folder and answers with its exit code; 127 when it cannot start. */
 export function run(
   command: string,
@@ -27,8 +29,11 @@ export function run(
     const output: Buffer[] = [];
     child.stdout?.on("data", (chunk: Buffer) => output.push(chunk));
     child.stderr?.on("data", (chunk: Buffer) => output.push(chunk));
-    // SIGINT, since test runners then put their house in order.
-    const stop = () => child.kill("SIGINT");
+    const stop = () => {
+      // SIGINT, since test runners then put their house in order; now and then Playwright's never ends with that.
+      child.kill("SIGINT");
+      setTimeout(() => child.kill("SIGKILL"), PATIENCE).unref();
+    };
     signal?.addEventListener("abort", stop);
     const end = (code: number) => {
       signal?.removeEventListener("abort", stop);

@@ -139,13 +139,8 @@ export type PageCommand =
 /** Names of the runtime ports, by who opens them. */
 export const PortName = { Page: "page", Panel: "panel" } as const;
 
-/** Bridge to worker, on its port: batches, and at first what the page's clock counts from. */
-export type BridgeNotice = Batch | Hello;
-export interface Hello {
-  type: "hello";
-  /** `performance.timeOrigin`: ms since 1970. */
-  timeOrigin: number;
-}
+/** Bridge to worker, on its port: batches, and at first `performance.timeOrigin` (ms since 1970). */
+export type BridgeNotice = Batch | { type: "hello"; timeOrigin: number };
 
 /** Worker to bridge. `silence`: no panel is left, close the port. */
 export type BridgeCommand = { reader: ReaderId; command: PageCommand } | { type: "silence" };

@@ -14,10 +14,7 @@ const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ["src/background/", /^src\/(protocol\.ts|link\/|background\/)|^webextension-polyfill$/],
   ["src/devtools/", /^webextension-polyfill$/],
   ["src/panel/main.tsx", /^src\/(link|panel)\/|^webextension-polyfill$/],
-  [
-    "src/panel/",
-    /^src\/(protocol\.ts|link\/|model\/|panel\/)|^(preact(\/hooks)?|@preact\/signals|@tanstack\/virtual-core|lucide)$/,
-  ],
+  ["src/panel/", /^src\/(protocol\.ts|link\/|model\/|panel\/)|^(preact(\/hooks)?|@preact\/signals|lucide)$/],
 ];
 
 const root = fileURLToPath(new URL("..", import.meta.url));

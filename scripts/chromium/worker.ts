@@ -10,16 +10,19 @@ export async function killWorker({ context, id }: Extension): Promise<void> {
   const page = context.pages()[0];
   if (!page) throw new Error("Killing the worker needs one open page.");
   await withSession(context, page, async (session) => {
-    const running = new Map<string, boolean>();
+    let heard = false;
+    // Who connects at once may have it running again before anybody looks: that it stopped counts.
+    let stopped = false;
     session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
-      for (const { versionId, scriptURL, runningStatus } of versions) {
-        if (scriptURL.startsWith(`chrome-extension://${id}/`))
-          running.set(versionId, runningStatus !== "stopped");
+      for (const { scriptURL, runningStatus } of versions) {
+        if (!scriptURL.startsWith(`chrome-extension://${id}/`)) continue;
+        heard = true;
+        stopped ||= runningStatus === "stopped";
       }
     });
     await session.send("ServiceWorker.enable");
-    await until("word of the service worker", () => running.size > 0);
+    await until("word of the service worker", () => heard);
     await session.send("ServiceWorker.stopAllWorkers");
-    await until("the service worker to end", () => ![...running.values()].includes(true));
+    await until("the service worker to end", () => stopped);
   });
 }

@@ -2,14 +2,14 @@ import { type PanelCommand, type PanelNotice, PortName } from "../protocol";
 import type { Link } from "./link";
 
 /** As much of a runtime port as is needed here; the browser's and the polyfill's both fit. */
-export interface RuntimePort {
+interface RuntimePort {
   postMessage(message: unknown): void;
   readonly onMessage: { addListener(listener: (message: unknown) => void): void };
   readonly onDisconnect: { addListener(listener: () => void): void };
 }
 
 /** The parts of the world that this door needs. */
-export interface PortWorld {
+interface PortWorld {
   /** Opens a port; throws when the extension was reloaded or removed under this page. */
   connect(options: { name: string }): RuntimePort;
   after(ms: number, task: () => void): void;

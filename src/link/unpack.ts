@@ -38,7 +38,7 @@ function number(text: string | undefined, what: string): number {
 }
 
 /** Reads a batch's head: who it is for, the order of its first notice, and its base time. */
-export function readHead(head: string): { reader: number; first: Order; base: number } {
+function readHead(head: string): { reader: number; first: Order; base: number } {
   const [reader, first, base] = head.split(" ");
   const order = number(first, "first");
   if (!Number.isSafeInteger(order) || order < 0) throw new MalformedBatch("first is not an order");

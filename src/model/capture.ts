@@ -102,7 +102,8 @@ export class Capture {
     const index = row - this.#dropped;
     if (index < 0 || index >= this.#columns.length) return;
     this.#columns.payload[index] = bytes;
-    this.#columns.flags[index] = (this.flags(row) & ~RowFlag.Pending) | (bytes ? 0 : RowFlag.Unkept);
+    this.#columns.flags[index] =
+      (this.flags(row) & ~(RowFlag.Pending | RowFlag.Unkept)) | (bytes ? 0 : RowFlag.Unkept);
   }
 
   /** Forgets the rows before this one. Sockets stay: their numbers are for life. */

@@ -131,6 +131,19 @@ describe("from the tap to the rows", () => {
     expect(capture.flags(0)).toBe(RowFlag.Sent | RowFlag.Binary);
   });
 
+  test("a Blob that was still being read when its page went is not waited for", async () => {
+    const path = new Path();
+    const { page, capture } = path;
+    page.watch();
+    page.send(page.open(), new Blob(["hi"]));
+    path.deliver();
+    path.intake.depart(5);
+    expect(capture.flags(0)).toBe(RowFlag.Sent | RowFlag.Binary | RowFlag.Unkept);
+    await expect.poll(() => page.log.head).toBe(4);
+    path.deliver();
+    expect(capture.flags(0)).toBe(RowFlag.Sent | RowFlag.Binary);
+  });
+
   test("a lone surrogate that was sent is shown as what went on the wire", () => {
     const path = new Path();
     const socket = path.page.open();

@@ -3,7 +3,7 @@ import { Store } from "../../src/panel/store/store";
 import { FakeLink, FakePage } from "./fake-page";
 
 /** Time in the hands of the test: tasks wait until it says so. */
-export class ManualScheduler implements Scheduler {
+class ManualScheduler implements Scheduler {
   time = 0;
   #paints: (() => void)[] = [];
   #soon: (() => void)[] = [];

@@ -19,6 +19,8 @@ export interface VirtualRows extends VirtualWindow {
   onWheel: (event: WheelEvent) => void;
   /** Whether it follows the end. */
   stuck: boolean;
+  /** All rows are in sight: there is nothing to scroll. */
+  fits: boolean;
   /** Whole rows that fit into sight. */
   fitting: number;
   /** The first row in sight. */
@@ -51,6 +53,7 @@ export function useVirtualRows({ count, rowHeight, sticky = false }: Options): V
     ...windowAt(measures, at, SPARE),
     scroller,
     stuck,
+    fits: end === 0,
     fitting: Math.max(1, Math.floor(viewHeight / rowHeight)),
     top: Math.floor(virtualTop(measures, at) / rowHeight),
     onScroll: () => {

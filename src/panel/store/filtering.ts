@@ -4,7 +4,7 @@ import { parseQuery, type Term } from "../../model/filter/query";
 import { placeOf } from "../../model/place";
 
 /** Which directions are shown. Both off would show nothing, so that turns both on. */
-export interface Directions {
+interface Directions {
   sent: boolean;
   received: boolean;
 }

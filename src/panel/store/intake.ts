@@ -41,7 +41,7 @@ export class Intake {
     this.#before.clear();
   }
 
-  /** The document is gone: sockets that never said so are over too. */
+  /** The document is gone: sockets that never said so are over too, and Blobs it was reading may never come. */
   depart(at: number): void {
     for (const { socket } of this.#sockets.values()) {
       if (socket.state === "closed" || socket.state === "gone") continue;
@@ -49,6 +49,7 @@ export class Intake {
       socket.state = "gone";
       socket.closedAt = at;
     }
+    for (const row of this.#pending.values()) this.capture.fill(row, null);
   }
 
   /** Takes a batch and returns how many units (text and bytes) it held, to be acknowledged. */

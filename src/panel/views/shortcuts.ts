@@ -13,7 +13,8 @@ export function listenForShortcuts(store: Store, { filter }: Landmarks): () => v
   const press = (event: KeyboardEvent) => {
     const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const key = event.key.toLowerCase();
-    if ((command && key === "f") || (key === "/" && !writes(event.target))) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if ((command && key === "f") || (plain && key === "/" && !writes(event.target))) {
       filter.current?.focus();
       filter.current?.select();
     } else if (command && key === "z" && !writes(event.target) && store.cleared.value) {

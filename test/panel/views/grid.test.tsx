@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, within } from "@testing-library/preact";
+import { act, fireEvent, screen, within } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import { Flag } from "../../../src/protocol";
 import { renderPanel, useFakeLayout } from "../../support/render-panel";
@@ -138,4 +138,29 @@ test("copy puts the selected frame on the clipboard, bytes as hex", () => {
   expect(copied()).toBe('{"a":1}');
   fireEvent.keyDown(grid(), { key: "End" });
   expect(copied()).toBe("00ab");
+});
+
+test("a list that outgrows its place after a filter follows its end", () => {
+  const { side, show } = filled(100);
+  fireEvent.keyDown(grid(), { key: "Home" });
+  act(() => {
+    side.store.filtering.query.value = "/frame 7$/";
+  });
+  expect(rows()).toHaveLength(1);
+  for (let i = 0; i < 50; i++) side.page.received(1, "frame 7");
+  show();
+  expect(rows().at(-1)?.getAttribute("aria-rowindex")).toBe("51");
+  expect(screen.queryByRole("button", { name: /new frame/ })).toBeNull();
+});
+
+test("what one looked at stays in sight when the filter goes", () => {
+  const { side } = filled(1000);
+  fireEvent.keyDown(grid(), { key: "Home" });
+  act(() => {
+    side.store.filtering.query.value = "/frame 50\\d/";
+  });
+  fireEvent.keyDown(grid(), { key: "End" });
+  expect(selectedIndex()).toBe("10");
+  act(() => side.store.filtering.reset());
+  expect(selectedIndex()).toBe("510");
 });

@@ -65,7 +65,7 @@ export function isContainer(text: string, start: number): boolean {
   return char === Char.OpenArray || char === Char.OpenObject;
 }
 
-export function endOfValue(text: string, start: number): number {
+function endOfValue(text: string, start: number): number {
   if (isContainer(text, start)) return endOfContainer(text, start);
   return text.charCodeAt(start) === Char.Quote
     ? endOfString(text, start)
