@@ -36,14 +36,16 @@ export class TestServer {
     return `ws://${this.#host}${path}`;
   }
 
-  /** Sends frames to every open socket whose path is `path`. */
+  /** Sends frames to every open socket whose path, with or without its query, is `path`. */
   push(path: string, ...frames: (string | Uint8Array)[]): void {
     this.pushAll(path, frames);
   }
 
   /** The same for more frames than a call takes arguments. */
   pushAll(path: string, frames: readonly (string | Uint8Array)[]): void {
-    const open = this.connections.filter((connection) => connection.open && connection.url.pathname === path);
+    const open = this.connections.filter(({ open, url }) => {
+      return open && (url.pathname === path || url.pathname + url.search === path);
+    });
     if (open.length === 0) throw new Error(`Nobody is connected to ${path}.`);
     for (const connection of open) connection.push(frames);
   }
