@@ -114,9 +114,9 @@ test("recording off and on again: what was left out is told", async ({ page, ser
   server.push("/silent", "b", "c", "d");
   await expect(page).toHaveTitle("d");
   await record.click();
+  await expect(frames(panel).getByText(/3 frames .*missing/)).toBeVisible();
   server.push("/silent", "e");
   await expect(frames(panel).getByText("e", { exact: true })).toBeVisible();
-  await expect(frames(panel).getByText(/3 frames .*missing/)).toBeVisible();
   await expectRows(panel, 3);
 });
 
@@ -138,4 +138,37 @@ test("a reload begins anew, unless the log is preserved", async ({ page, server,
   await panel.getByRole("checkbox", { name: "Preserve log" }).uncheck();
   await page.reload();
   await expectRows(panel, 0);
+});
+
+test("on the way to another origin nothing of the old page is lost", async ({
+  page,
+  server,
+  otherServer,
+  sockeye,
+}) => {
+  await page.goto(server.page("/", `<script>new WebSocket("${server.ws("/push?count=200")}")</script>`));
+  const panel = await sockeye.openPanelTab(page);
+  await panel.getByRole("checkbox", { name: "Preserve log" }).check();
+  await expectRows(panel, 200);
+  await page.goto(
+    otherServer.page("/", `<script>new WebSocket("${otherServer.ws("/push?count=300")}")</script>`),
+  );
+  await expectRows(panel, 500);
+  await expect(status(panel)).toContainText("2 sockets");
+  await expect(status(panel)).toContainText("0 lost");
+});
+
+test("a tab that is discarded and comes back", async ({ page, server, sockeye }) => {
+  await page.goto(server.page("/", `<script>new WebSocket("${server.ws("/push?count=5")}")</script>`));
+  const panel = await sockeye.openPanelTab(page);
+  await expectRows(panel, 5);
+  await panel.getByRole("checkbox", { name: "Preserve log" }).check();
+  await panel.evaluate(async () => {
+    const { tabs } = (
+      globalThis as unknown as { chrome: { tabs: { discard(id: number): Promise<unknown> } } }
+    ).chrome;
+    await tabs.discard(Number(new URLSearchParams(location.search).get("tabId")));
+  });
+  await expect(panel.getByRole("treeitem", { name: /#1 .*page gone/ })).toBeVisible();
+  await expectRows(panel, 5);
 });

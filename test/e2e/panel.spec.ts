@@ -10,9 +10,10 @@ async function openPage(page: Page, server: TestServer): Promise<void> {
       "/",
       `<script>
          const echo = new WebSocket("${server.ws("/echo?token=hidden")}");
-         new WebSocket("${server.ws("/silent")}");
+         const silent = new WebSocket("${server.ws("/silent")}");
          function ask(...texts) { for (const text of texts) echo.send(text) }
-         echo.onopen = () => { document.title = "ready" };
+         let opened = 0;
+         echo.onopen = silent.onopen = () => { if (++opened === 2) document.title = "ready" };
        </script>`,
     ),
   );
