@@ -1,10 +1,27 @@
 import { TestServer } from "../support/server";
+import { load } from "./load";
 import { pageCost } from "./page-cost";
+import { panel } from "./panel";
+import { sizes } from "./sizes";
+import { sustained } from "./sustained";
 
-/** `npm run bench`: figures side by side from one run; ratios are what counts, times differ by machine. */
+/**
+ * `npm run bench [part ...]`: figures side by side from one run. Ratios are what counts; times differ by machine and
+ * are never asserted in tests.
+ */
 const server = await TestServer.start();
+const parts: Record<string, () => void | Promise<void>> = {
+  cost: () => pageCost(server),
+  sustained: () => sustained(server),
+  panel,
+  load: () => load(server),
+  sizes,
+};
+const asked = process.argv.slice(2);
 try {
-  await pageCost(server);
+  for (const [name, part] of Object.entries(parts)) {
+    if (asked.length === 0 || asked.includes(name)) await part();
+  }
 } finally {
   await server.close();
 }
