@@ -25,11 +25,13 @@ export const Kind = {
   /** A frame whose `Blob` is still being read: its length is the size in bytes, its content follows in `BlobBytes`. */
   BlobSent: 4,
   BlobReceived: 5,
+  /** A server-sent event: "type\nlast event id\ndata"; neither of the first two can hold a line feed. */
+  EventReceived: 6,
   /**
    * Content: the order of the Blob's frame (float64, little endian), then its bytes. With `Flag.Unkept` it could
    * not be read, and only the order is there.
    */
-  BlobBytes: 6,
+  BlobBytes: 7,
   /** Facts about a socket. Their content is the JSON of the interface named alike. */
   Created: 8,
   Opened: 9,
@@ -41,6 +43,8 @@ export const Kind = {
    * are gone. It is not in the log, so it has no order of its own.
    */
   Known: 13,
+  /** An EventSource lost its connection and tries again. Content: {}. */
+  Retrying: 14,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
@@ -54,8 +58,12 @@ export const Flag = {
   Unsent: 128,
 } as const;
 
-/** Content of `Created`: `new WebSocket(url, asked)` returned. */
+/** What a socket speaks: the WebSocket protocol, or server-sent events, of which frames only ever come. */
+export type Transport = "WebSocket" | "EventSource";
+
+/** Content of `Created`: `new WebSocket(url, asked)` or `new EventSource(url)` returned. */
 export interface Created {
+  transport: Transport;
   url: string;
   /** Subprotocols asked for, comma-separated (a subprotocol is a token, it holds no comma). */
   asked: string;
@@ -73,7 +81,7 @@ export interface Closing {
   reason?: string;
 }
 
-/** Content of `Closed`: the CloseEvent. `failed`: an error event came before it. */
+/** Content of `Closed`: the CloseEvent. An EventSource has none: code 0. A `Failed` came before if it failed. */
 export interface Closed {
   code: number;
   reason: string;
@@ -125,6 +133,8 @@ export type Batch = [head: string, meta: string, text: string, bytes: ArrayBuffe
 /** Most code units of text, and most bytes, in one batch; the largest size that is cheap for one- and two-byte text. */
 export const BATCH_UNITS = 28_000;
 export const BATCH_NOTICES = 1024;
+/** What a notice counts beside its content, in units, where it matters how much is under way. */
+export const NOTICE_UNITS = 28;
 /** Code units of `meta` that one notice takes. */
 export const META_UNITS = 6;
 
@@ -132,7 +142,7 @@ export const META_UNITS = 6;
 export type PageCommand =
   /** Send notices from this order on ("now": leave out what has been, it was not to be recorded). */
   | { type: "watch"; from: Order | "now" }
-  /** Everything before `next` has arrived; `units` (text and bytes) need no longer count as under way. */
+  /** Everything before `next` has arrived; so many units (of content, and `NOTICE_UNITS` a notice) are no longer under way. */
   | { type: "ack"; next: Order; units: number }
   | { type: "unwatch" };
 
@@ -145,7 +155,10 @@ export type BridgeNotice = Batch | { type: "hello"; timeOrigin: number };
 /** Worker to bridge. `silence`: no panel is left, close the port. */
 export type BridgeCommand = { reader: ReaderId; command: PageCommand } | { type: "silence" };
 
-/** Worker to the bridges of a tab, as a one-time message: somebody watches, open a port if you have sockets. */
+/**
+ * Worker to the bridges of a tab, as a one-time message: somebody watches, open a port if you have sockets. The
+ * answer is the document's `performance.timeOrigin`; of the top document it tells one page of the tab from another.
+ */
 export interface Summons {
   type: "summons";
 }
@@ -166,14 +179,17 @@ export type PanelNotice =
   | { type: "batch"; document: DocumentId; batch: Batch }
   /** The document's port is closed: it is gone, in the back/forward cache, or its link broke. */
   | { type: "departed"; document: DocumentId }
+  /** The tab's page has a bridge. `page`: the time origin of its top document. */
+  | { type: "tab"; state: "ready"; page: number }
   /**
-   * - `ready`: the tab's page has a bridge
-   * - `unreachable`: it has none (a browser page, or loaded before the extension)
+   * - `unreachable`: the page has no bridge (a browser page, or loaded before the extension)
    * - `missing`: there is no such tab
    */
-  | { type: "tab"; state: "ready" | "unreachable" | "missing" }
-  /** The browser began to load a page in this tab. */
-  | { type: "navigated" }
+  | { type: "tab"; state: "unreachable" | "missing" }
+  /** The tab goes on under another id (a browser that discards a tab may give it a new one). */
+  | { type: "moved"; tabId: number }
+  /** The way to the worker was cut and is there again: documents that are still there will say so. By the link. */
+  | { type: "reopened" }
   /** The extension was updated, reloaded or removed under the panel. Said by the link itself, once and last. */
   | { type: "severed" };
 

@@ -37,7 +37,7 @@ export function flood(recorded: readonly Recorded[], tell: Tell, count: number, 
     }
   }
   page.flush();
-  tell({ type: "tab", state: "ready" });
+  tell({ type: "tab", state: "ready", page: page.document.timeOrigin });
   let done = 0;
   const tick = () => {
     const until = Math.min(count, done + (rate === 0 ? BURST : Math.ceil((rate * TICK) / 1000)));

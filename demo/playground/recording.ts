@@ -1,12 +1,15 @@
 import type { Batch, PanelNotice } from "../../src/protocol";
 
-/** A capture file: JSON Lines, a head and then what the panel was told, each with its time since the start. */
+/**
+ * A recording: JSON Lines, a head and then what the panel was told, each with its time since the start. It is not the
+ * capture file that the panel exports, which holds what the panel made of that.
+ */
 export interface Recorded {
   at: number;
   notice: PanelNotice;
 }
 
-const HEAD = { sockeye: "capture", version: 1 } as const;
+const HEAD = { sockeye: "notices", version: 1 } as const;
 /** Characters per call: fromCharCode takes its input as arguments, whose number is limited. */
 const CHUNK = 8192;
 
@@ -44,17 +47,18 @@ export function writeRecording(recorded: readonly Recorded[]): string {
   return [JSON.stringify(HEAD), ...lines, ""].join("\n");
 }
 
-/** @throws Error where the text is no capture of this version */
+/** @throws Error where the text is no recording of this version */
 export function readRecording(text: string): Recorded[] {
   const [head = "", ...lines] = text.split("\n").filter((line) => line.trim() !== "");
   let found: Partial<typeof HEAD>;
   try {
     found = JSON.parse(head) as Partial<typeof HEAD>;
   } catch {
-    throw new Error("This is no capture of Sockeye: its first line is no JSON.");
+    throw new Error("This is no recording of notices: its first line is no JSON.");
   }
-  if (found.sockeye !== HEAD.sockeye) throw new Error("This is no capture of Sockeye.");
-  if (found.version !== HEAD.version) throw new Error(`Captures of version ${found.version} cannot be read.`);
+  if (found.sockeye !== HEAD.sockeye) throw new Error("This is no recording of notices.");
+  if (found.version !== HEAD.version)
+    throw new Error(`Recordings of version ${found.version} cannot be read.`);
   return lines.map((line) => {
     const { at, notice } = JSON.parse(line) as Recorded;
     return { at, notice: unpacked(notice) };

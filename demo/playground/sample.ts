@@ -34,7 +34,7 @@ export function sample(): Recorded[] {
     page.flush();
   };
 
-  tell({ type: "tab", state: "ready" });
+  tell({ type: "tab", state: "ready", page: page.document.timeOrigin });
   page.arrive();
   step(40, () => {
     page.created(1, "wss://stream.example.com/feed/prices?token=eyJhbGciOi.abc");

@@ -43,5 +43,6 @@ export function readSettings(search: string, captures: readonly string[]): Setti
 
 export function standingNotice(standing: string): PanelNotice {
   if (standing === "severed") return { type: "severed" };
-  return { type: "tab", state: standing as "ready" | "unreachable" | "missing" };
+  if (standing === "ready") return { type: "tab", state: "ready", page: 0 };
+  return { type: "tab", state: standing === "missing" ? "missing" : "unreachable" };
 }

@@ -55,7 +55,7 @@ async function openExtensionTab(extension: Extension): Promise<Page> {
     return (await session.send("Target.createTarget", { url, newWindow: true })).targetId;
   });
   const tab = await until("the extension's tab", () => pageOf(context, targetId));
-  await tab.waitForURL(url);
+  await until("the extension's tab to load", () => tab.url() === url);
   return tab;
 }
 

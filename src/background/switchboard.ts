@@ -35,7 +35,11 @@ export class Switchboard {
   #tabs: TabWatch;
 
   constructor(private readonly browser: Browser) {
-    this.#tabs = new TabWatch(browser, (tabId, notice) => this.#toPanels(tabId, notice));
+    this.#tabs = new TabWatch(
+      browser,
+      (tabId, notice) => this.#toPanels(tabId, notice),
+      (from, to) => this.#move(from, to),
+    );
   }
 
   addPanel(port: Runtime.Port): void {
@@ -116,6 +120,15 @@ export class Switchboard {
       panel.port.postMessage({ type: "document", document: page.document } satisfies PanelNotice);
     }
     this.#tabs.watch(tabId);
+  }
+
+  #move(from: number, to: number): void {
+    for (const [id, { tabId, port }] of this.#pages) if (tabId === from) this.#removePage(id, port);
+    for (const panel of this.#panelsOf(from)) {
+      panel.port.postMessage({ type: "moved", tabId: to } satisfies PanelNotice);
+      this.#attach(panel, to);
+    }
+    this.#tabs.unwatch(from);
   }
 
   #removePanel(panel: Panel): void {

@@ -11,6 +11,8 @@ export class TabWatch {
   constructor(
     private readonly browser: Browser,
     private readonly tell: (tabId: number, notice: PanelNotice) => void,
+    /** A tab goes on under another id. */
+    private readonly moved: (from: number, to: number) => void,
   ) {}
 
   /** Watches a tab (again): summons its pages, and tells whether there are any. */
@@ -18,6 +20,7 @@ export class TabWatch {
     if (this.#tabs.size === 0) {
       this.browser.tabs.onUpdated.addListener(this.#updated);
       this.browser.tabs.onRemoved.addListener(this.#removed);
+      this.browser.tabs.onReplaced.addListener(this.#replaced);
     }
     this.#tabs.add(tabId);
     this.#summon(tabId);
@@ -28,23 +31,30 @@ export class TabWatch {
     if (this.#tabs.size > 0) return;
     this.browser.tabs.onUpdated.removeListener(this.#updated);
     this.browser.tabs.onRemoved.removeListener(this.#removed);
+    this.browser.tabs.onReplaced.removeListener(this.#replaced);
   }
 
   #updated = (tabId: number, change: { status?: string }): void => {
-    if (!this.#tabs.has(tabId)) return;
-    if (change.status === "loading") this.tell(tabId, { type: "navigated" });
-    if (change.status === "complete") this.#summon(tabId);
+    // "loading" comes for iframes and `pushState` as well: whether there is another page, its top document says.
+    if (this.#tabs.has(tabId) && change.status) this.#summon(tabId);
   };
 
   #removed = (tabId: number): void => {
     if (this.#tabs.has(tabId)) this.tell(tabId, { type: "tab", state: "missing" });
   };
 
+  #replaced = (added: number, removed: number): void => {
+    if (this.#tabs.has(removed)) this.moved(removed, added);
+  };
+
   async #summon(tabId: number): Promise<void> {
     const { tabs } = this.browser;
+    const summons: Summons = { type: "summons" };
     try {
-      await tabs.sendMessage(tabId, { type: "summons" } satisfies Summons);
-      this.tell(tabId, { type: "tab", state: "ready" });
+      // All frames are to come, but the answer has to be the top document's.
+      tabs.sendMessage(tabId, summons).catch(() => {});
+      const page = (await tabs.sendMessage(tabId, summons, { frameId: 0 })) as number;
+      this.tell(tabId, { type: "tab", state: "ready", page });
       return;
     } catch {
       // Nobody listens in that tab: is there one?

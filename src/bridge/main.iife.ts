@@ -96,6 +96,7 @@ document.addEventListener(
 );
 
 runtime.onMessage.addListener((message: unknown) => {
-  if ((message as Summons).type === "summons" && sockets) connect();
-  return undefined;
+  if ((message as Summons).type !== "summons") return undefined;
+  if (sockets) connect();
+  return Promise.resolve(performance.timeOrigin);
 });

@@ -25,11 +25,13 @@ const LONGEST_RETRY_MS = 5_000;
  * more slowly as long as nothing is heard. What is sent while there is no port is dropped: after `attach` all that
  * matters is said anew.
  */
-export function openPanelPort(world: PortWorld, tabId: number): Link<PanelCommand, PanelNotice> {
+export function openPanelPort(world: PortWorld, firstTabId: number): Link<PanelCommand, PanelNotice> {
+  let tabId = firstTabId;
   let port: RuntimePort | undefined;
   let listener: (notice: PanelNotice) => void = () => {};
   /** 0: at once. Timers of a hidden panel may be as slow as one a minute. */
   let retryMs = 0;
+  let before = false;
 
   function open(): void {
     let opened: RuntimePort;
@@ -42,7 +44,9 @@ export function openPanelPort(world: PortWorld, tabId: number): Link<PanelComman
     port = opened;
     opened.onMessage.addListener((notice) => {
       retryMs = 0;
-      listener(notice as PanelNotice);
+      const heard = notice as PanelNotice;
+      if (heard.type === "moved") tabId = heard.tabId;
+      else listener(heard);
     });
     opened.onDisconnect.addListener(() => {
       port = undefined;
@@ -51,6 +55,8 @@ export function openPanelPort(world: PortWorld, tabId: number): Link<PanelComman
       if (waitMs === 0) open();
       else world.after(waitMs, open);
     });
+    if (before) listener({ type: "reopened" });
+    before = true;
     send({ type: "attach", tabId });
     beat(opened);
   }

@@ -75,8 +75,8 @@ export function* unpack(batch: Batch): Generator<Notice> {
     const contained = kind === Kind.BlobBytes || !(flags & Flag.Unkept || BLOBS.has(kind));
     if (contained) {
       if (TEXTLESS.has(kind)) {
-        if (!bytes || bytesAt + length > bytes.byteLength) throw new MalformedBatch("bytes are cut off");
-        notice.bytes = new Uint8Array(bytes, bytesAt, length);
+        if (bytesAt + length > (bytes?.byteLength ?? 0)) throw new MalformedBatch("bytes are cut off");
+        notice.bytes = bytes ? new Uint8Array(bytes, bytesAt, length) : new Uint8Array(0);
         bytesAt += length;
       } else {
         if (textAt + length > text.length) throw new MalformedBatch("text is cut off");

@@ -24,6 +24,13 @@ export interface Loss {
 
 export type Payload = string | Uint8Array | Loss | null;
 
+/** What a server-sent event has beside its data. */
+export interface ServerEvent {
+  type: string;
+  /** The last event id, which a client that reconnects sends; empty where there is none. */
+  id: string;
+}
+
 /** A frame or loss as it is appended. */
 export interface Entry {
   time: number;
@@ -31,6 +38,7 @@ export interface Entry {
   flags: number;
   size: number;
   payload: Payload;
+  event?: ServerEvent | undefined;
 }
 
 /** Sums over rows. */
@@ -51,6 +59,7 @@ export class Capture {
   /** Sums over all rows there ever were. */
   readonly totals: Sums = { frames: 0, bytes: 0, lost: 0 };
   #columns = new Columns<Payload>();
+  #events = new Map<number, ServerEvent>();
   #dropped = 0;
 
   get start(): number {
@@ -69,18 +78,20 @@ export class Capture {
   }
 
   /** Appends a row, counts it for its socket, and returns its number. */
-  append({ time, socket, flags, size, payload }: Entry): number {
+  append({ time, socket, flags, size, payload, event }: Entry): number {
     if (flags & RowFlag.Loss) {
       socket.lost += (payload as Loss).count;
       this.totals.lost += (payload as Loss).count;
     } else {
       const traffic = flags & RowFlag.Sent ? socket.sent : socket.received;
       traffic.frames++;
-      traffic.bytes += size;
+      if (!(flags & RowFlag.Unsent)) traffic.bytes += size;
       this.totals.frames++;
       this.totals.bytes += size;
     }
-    return this.#dropped + this.#columns.push(time, socket.number, flags, size, payload);
+    const row = this.#dropped + this.#columns.push(time, socket.number, flags, size, payload);
+    if (event) this.#events.set(row, { type: event.type, id: event.id });
+    return row;
   }
 
   /** Sums over the rows from this one on. */
@@ -117,6 +128,10 @@ export class Capture {
     }
     this.#columns = rest;
     this.#dropped += count;
+    for (const at of this.#events.keys()) {
+      if (at >= this.#dropped) break;
+      this.#events.delete(at);
+    }
   }
 
   /** Milliseconds since 1970. */
@@ -142,5 +157,10 @@ export class Capture {
   /** Text, bytes, what is missing, or null where the content is not (yet) there. */
   payload(row: number): Payload {
     return this.#columns.payload[row - this.#dropped] ?? null;
+  }
+
+  /** What a server-sent event has beside its data; undefined for any other row. */
+  event(row: number): ServerEvent | undefined {
+    return this.#events.get(row);
   }
 }

@@ -1,9 +1,15 @@
-import type { DocumentId, SocketState } from "../protocol";
+import type { DocumentId, SocketState, Transport } from "../protocol";
 
 /** Frames and bytes that went one way. Text counts as UTF-8, as on the wire. */
 export interface Traffic {
   frames: number;
   bytes: number;
+}
+
+/** The file that a socket came from. Two imports of the same file are two. */
+export interface ImportedFrom {
+  readonly id: number;
+  readonly file: string;
 }
 
 /** One `WebSocket` object of the page, with an id for life. Times are milliseconds since 1970. */
@@ -13,6 +19,7 @@ export interface Socket {
   readonly document: DocumentId;
   readonly documentUrl: string;
   readonly frameId: number;
+  readonly transport: Transport;
   readonly url: string;
   /** Subprotocols the page asked for. */
   readonly asked: readonly string[];
@@ -32,4 +39,6 @@ export interface Socket {
   readonly received: Traffic;
   /** Frames that the panel knows of but never got. */
   lost: number;
+  /** Set where the socket is not one of the page's but came from a file: nothing more will happen on it. */
+  readonly imported?: ImportedFrom | undefined;
 }

@@ -1,3 +1,5 @@
+import { isSecretParameter } from "./secrets/names";
+
 /** A socket's URL in parts; `query` begins with its "?" or is empty. What is no URL is all path. */
 export interface UrlParts {
   origin: string;
@@ -6,20 +8,11 @@ export interface UrlParts {
 }
 
 const MASK = "\u2022\u2022\u2022\u2022";
-const SECRET =
-  /^(?:.*[-_.])?(?:access|api|auth|authorization|bearer|code|credential|jwt|key|passwd|password|pwd|secret|session|sid|sig|signature|ticket|token)s?$/i;
-/** accessToken, apiKey, sessionId and the like. */
-const SECRET_CAMEL =
-  /(?:Token|Key|Secret|Password|SessionId|sessionId|session_id|session-id)$|^(?:apikey|sessionid)$/;
-
-function isSecret(key: string): boolean {
-  return SECRET.test(key) || SECRET_CAMEL.test(key);
-}
 
 /** A query whose secret values are not shown. */
 export function maskedQuery(query: string): string {
   return query.replace(/([?&;])([^=&;]*)=([^&;]*)/g, (whole, sign: string, key: string, value: string) => {
-    return value !== "" && isSecret(decoded(key)) ? `${sign}${key}=${MASK}` : whole;
+    return value !== "" && isSecretParameter(decoded(key)) ? `${sign}${key}=${MASK}` : whole;
   });
 }
 

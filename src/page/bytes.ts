@@ -2,6 +2,7 @@ import {
   dataViewBounds,
   getPrototypeOf,
   isView,
+  NativeDataView,
   NativeUint8Array,
   readArrayKind,
   readBlobSize,
@@ -9,16 +10,28 @@ import {
   typedArrayBounds,
 } from "./natives";
 
-/** The length in bytes of an ArrayBuffer or view. */
+/** The length in bytes of an ArrayBuffer or view; 0 where the buffer was transferred away, as `send` sees it. */
 export function byteLength(data: object): number {
-  return isView(data) ? boundsOf(data).byteLength(data) : readByteLength(data);
+  try {
+    return isView(data) ? boundsOf(data).byteLength(data) : readByteLength(data);
+  } catch {
+    return 0;
+  }
 }
 
-/** The bytes of an ArrayBuffer or view as a copy of our own: the page may change or transfer it at any time. */
-export function copyBytes(data: object): Uint8Array {
-  if (!isView(data)) return new NativeUint8Array(new NativeUint8Array(data as ArrayBuffer));
-  const { buffer, byteOffset, byteLength } = boundsOf(data);
-  return new NativeUint8Array(new NativeUint8Array(buffer(data), byteOffset(data), byteLength(data)));
+/**
+ * The bytes of an ArrayBuffer or view of this length as a copy of our own: the page may change or transfer it at any
+ * time. Null where there is no memory for it.
+ */
+export function copyBytes(data: object, length: number): Uint8Array | null {
+  if (length === 0) return new NativeUint8Array(0);
+  try {
+    if (!isView(data)) return new NativeUint8Array(new NativeUint8Array(data as ArrayBuffer));
+    const { buffer, byteOffset } = boundsOf(data);
+    return new NativeUint8Array(new NativeUint8Array(buffer(data), byteOffset(data), length));
+  } catch {
+    return null;
+  }
 }
 
 function boundsOf(view: ArrayBufferView) {
@@ -41,9 +54,18 @@ export function isBlob(data: object): data is Blob {
   return getPrototypeOf(data) === blobPrototype || (!isView(data) && !isBuffer(data) && blobSize(data) >= 0);
 }
 
-/** Whether `send` takes this as it is, instead of turning it into text. */
+/** Whether `send` takes this as it is, instead of turning it into text. Shared buffers it takes, and refuses. */
 export function isBinary(data: object): boolean {
-  return isView(data) || isBuffer(data) || blobSize(data) >= 0;
+  return isView(data) || isBuffer(data) || blobSize(data) >= 0 || isShared(data);
+}
+
+/** Of all that is neither a buffer nor a view, a DataView takes only this. */
+function isShared(data: object): boolean {
+  try {
+    return isView(new NativeDataView(data as ArrayBuffer));
+  } catch {
+    return false;
+  }
 }
 
 /** The size of a Blob in bytes, -1 for anything else. */

@@ -48,6 +48,7 @@ export class Log {
    * @param length code units of text, or bytes
    */
   put(kind: number, record: SocketRecord, time: number, length: number, content: Content): void {
+    if (this.head - this.tail === WATCHED.notices) this.#drop();
     if (this.head - this.tail === this.#capacity) this.#grow();
     const at = this.head % this.#capacity;
     const kept = content !== null && this.keeps(length);
@@ -58,6 +59,7 @@ export class Log {
     this.#contents[at] = kept ? content : null;
     if (kept) this.#units += length;
     if (this.#isFrame(kind)) record.frames++;
+    record.last = this.head;
     this.head++;
     if (this.head - this.tail > IDLE.notices || this.#units > IDLE.units) this.evict();
   }
@@ -65,12 +67,16 @@ export class Log {
   /** Lets go of what is over the bounds. */
   evict(): void {
     while (this.#over(IDLE) && (this.tail < this.taken || this.#over(WATCHED))) {
-      const at = this.tail % this.#capacity;
-      if (this.#isFrame(this.kind(this.tail))) this.record(this.tail).evicted++;
-      if (!(this.kind(this.tail) & Flag.Unkept)) this.#units -= this.length(this.tail);
-      this.#contents[at] = null;
-      this.tail++;
+      this.#drop();
     }
+  }
+
+  #drop(): void {
+    const at = this.tail % this.#capacity;
+    if (this.#isFrame(this.kind(this.tail))) this.record(this.tail).evicted++;
+    if (this.#contents[at] !== null) this.#units -= this.length(this.tail);
+    this.#contents[at] = null;
+    this.tail++;
   }
 
   /** Frames of this socket that are here from this order on. */
@@ -83,11 +89,12 @@ export class Log {
     return frames;
   }
 
-  /** Puts a Blob's bytes in its place once they were read. */
-  replace(order: Order, kind: Kind, content: Content): void {
+  /** Puts a Blob's bytes in its place once they were read: it is a frame of bytes then. */
+  fill(order: Order, bytes: Uint8Array): void {
     const at = order % this.#capacity;
-    this.#kinds[at] = kind;
-    this.#contents[at] = content;
+    const kind = this.kind(order);
+    this.#kinds[at] = kind + Kind.BytesSent - Kind.BlobSent;
+    this.#contents[at] = bytes;
   }
 
   /** Kind and flags. */
@@ -112,7 +119,7 @@ export class Log {
   }
 
   #isFrame(kind: number): boolean {
-    return (kind & 31) <= Kind.BlobReceived;
+    return (kind & 31) <= Kind.EventReceived;
   }
 
   #over(bound: typeof IDLE): boolean {

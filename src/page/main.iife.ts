@@ -1,4 +1,5 @@
 import { Channel } from "./channel";
+import { installEventSource } from "./event-source";
 import { Log } from "./log";
 import { addEventListener } from "./natives";
 import { Readers } from "./readers";
@@ -15,17 +16,19 @@ if (channel) {
   const records = new Records();
   const log = new Log();
   const readers = new Readers(log, records, (batch) => channel.send(batch));
-  const recorder = new Recorder(log, records, (units) => readers.noted(units));
+  const recorder = new Recorder(log, records, (units, time) => readers.noted(units, time));
   channel.receive(
     (reader, command) => readers.command(reader, command),
     () => readers.removeAll(),
   );
   const leave = () => readers.hurry(true);
   const comeBack = () => readers.hurry(false);
-  install(recorder, () => {
+  const constructed = () => {
     channel.wake();
     // Again for each socket: `document.open()` removes every listener of the window.
     addEventListener(window, "pagehide", leave);
     addEventListener(window, "pageshow", comeBack);
-  });
+  };
+  install(recorder, constructed);
+  installEventSource(recorder, constructed);
 }

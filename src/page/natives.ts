@@ -6,6 +6,7 @@
 export const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
 export const { parse, stringify } = JSON;
 export const { isView } = ArrayBuffer;
+export const { isArray } = Array;
 export const { fromCharCode } = String;
 export const { min, round } = Math;
 export const arrayFrom = Array.from;
@@ -18,6 +19,10 @@ export const NativeFloat64Array = Float64Array;
 export const NativeArrayBuffer = ArrayBuffer;
 export const NativeDataView = DataView;
 export const NativeProxy = Proxy;
+export const NativeFileReader = FileReader;
+export const NativeError = Error;
+/** Not there in every browser. */
+export const captureStackTrace = Error.captureStackTrace as typeof Error.captureStackTrace | undefined;
 
 const NOTHING: [] = [];
 const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
@@ -65,10 +70,8 @@ export const setBytes = method(Uint8Array.prototype.set);
 export const setFloat64 = method(DataView.prototype.setFloat64);
 export const addEventListener = method(EventTarget.prototype.addEventListener);
 export const dispatchEvent = method(EventTarget.prototype.dispatchEvent);
-export const readBlob = method(Blob.prototype.arrayBuffer);
-export const settle = method(
-  Promise.prototype.then as (done: (value: ArrayBuffer) => void, failed: () => void) => Promise<void>,
-);
+export const readArrayBuffer = method(FileReader.prototype.readAsArrayBuffer);
+export const readResult = reader<ArrayBuffer | null>(FileReader.prototype, "result");
 
 const nativeNow = performance.now;
 const clock = performance;
@@ -77,8 +80,18 @@ export function now(): number {
   return apply(nativeNow, clock, NOTHING);
 }
 
+interface Scheduler {
+  postTask(task: () => void, options: { delay: number }): Promise<void>;
+}
+const { scheduler } = window as unknown as { scheduler?: Scheduler };
+const nativePostTask = scheduler?.postTask;
 const nativeTimeout = setTimeout;
-/** Runs the task after so many milliseconds, whatever the page has put in the place of `setTimeout`. */
+/**
+ * Runs the task after so many milliseconds. Not by `setTimeout`, if it can be helped: its numbers go up by one for each, which a page
+ * sees, and pages that clear every number there is would stop the tap's.
+ */
 export function after(ms: number, task: () => void): void {
-  apply(nativeTimeout, window, [task, ms]);
+  const options = { __proto__: null, delay: ms } as { delay: number };
+  if (nativePostTask) apply(nativePostTask, scheduler, [task, options]);
+  else apply(nativeTimeout, window, [task, ms]);
 }

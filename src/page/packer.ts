@@ -1,4 +1,4 @@
-import { BATCH_NOTICES, BATCH_UNITS, type Batch, Flag, META_UNITS } from "../protocol";
+import { BATCH_NOTICES, BATCH_UNITS, type Batch, Flag, META_UNITS, NOTICE_UNITS } from "../protocol";
 import {
   apply,
   defineProperty,
@@ -32,13 +32,17 @@ export class Packer {
     return this.#metaLength === 0;
   }
 
-  /** Units of content in the batch so far. */
+  /** Units of the batch so far, notices included. */
   get units(): number {
+    return this.#content + (this.#metaLength / META_UNITS) * NOTICE_UNITS;
+  }
+
+  get #content(): number {
     return this.#text.length + this.#bytesLength;
   }
 
   get #room(): number {
-    return BATCH_UNITS - this.units;
+    return BATCH_UNITS - this.#content;
   }
 
   /** Whether a notice of this time fits in at all. */
@@ -84,14 +88,19 @@ export class Packer {
   finish(reader: number, first: number): Batch {
     const units = new NativeUint16Array(this.#metaBuffer, 0, this.#metaLength);
     // `apply` would ask the page's `%TypedArray%.prototype` for it.
-    defineProperty(units, "length", { value: this.#metaLength });
+    defineProperty(units, "length", { __proto__: null, value: this.#metaLength } as PropertyDescriptor);
     const meta = apply(fromCharCode, undefined, units as unknown as number[]);
     const bytes = this.#bytesLength === 0 ? null : this.#copiedBytes();
     const batch: Batch = [`${reader} ${first} ${this.#base}`, meta, this.#text, bytes];
+    this.clear();
+    return batch;
+  }
+
+  /** Throws away what was put in. */
+  clear(): void {
     this.#metaLength = 0;
     this.#text = "";
     this.#bytesLength = 0;
-    return batch;
   }
 
   #copiedBytes(): ArrayBuffer {

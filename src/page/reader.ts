@@ -1,5 +1,5 @@
-import { type Batch, Flag, Kind, type Known, type LossReason, type Order, type ReaderId } from "../protocol";
-import type { Content, Log } from "./log";
+import { type Batch, Kind, type Known, type LossReason, type Order, type ReaderId } from "../protocol";
+import type { Log } from "./log";
 import { now } from "./natives";
 import type { Packer } from "./packer";
 import type { Records, SocketRecord } from "./record";
@@ -82,12 +82,12 @@ export class Reader {
   }
 
   #known(record: SocketRecord): Known {
-    const { url, asked, protocol, extensions, state, createdAt, openedAt, closedAt } = record;
+    const { transport, url, asked, protocol, extensions, state, createdAt, openedAt, closedAt } = record;
     const { code, reason, clean, failed } = record;
     const before = record.frames - this.log.framesFrom(this.#next, record);
     const why = this.#why;
     return {
-      ...{ url, asked, protocol, extensions, state, createdAt, before, why, failed },
+      ...{ transport, url, asked, protocol, extensions, state, createdAt, before, why, failed },
       ...({ openedAt, closedAt, code, reason, clean } as Partial<Known>),
     };
   }
@@ -100,17 +100,17 @@ export class Reader {
     const kind = log.kind(order);
     const content = log.content(order);
     const length = log.length(order);
-    const unread = isUnread(kind, content);
+    const blobbed = isBlobKind(kind);
     const put = packer.put(
       kind,
       log.record(order),
       time,
-      unread ? null : (content as string),
+      blobbed ? null : (content as string | Uint8Array | null),
       this.#offset,
       length,
     );
     if (put < 0) return false;
-    if (unread && content !== null) blob(order);
+    if (blobbed && content !== null) blob(order);
     this.#offset += put;
     if (this.#offset < length) return false;
     this.#offset = 0;
@@ -119,10 +119,8 @@ export class Reader {
   }
 }
 
-/** Whether the content is not there as text or bytes: a Blob, or not kept. */
-function isUnread(kind: number, content: Content): boolean {
+/** Whether this is a frame whose content is a Blob; once read, it is one of bytes. */
+function isBlobKind(kind: number): boolean {
   const base = kind & 31;
-  return (
-    content === null || base === Kind.BlobSent || base === Kind.BlobReceived || (kind & Flag.Unkept) !== 0
-  );
+  return base === Kind.BlobSent || base === Kind.BlobReceived;
 }

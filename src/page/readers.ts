@@ -3,11 +3,12 @@ import {
   type Batch,
   Flag,
   Kind,
+  NOTICE_UNITS,
   type Order,
   type PageCommand,
   type ReaderId,
 } from "../protocol";
-import { readBytes } from "./blob";
+import { orderOnly, readBytes } from "./blob";
 import type { Log } from "./log";
 import { after, now } from "./natives";
 import { Packer } from "./packer";
@@ -16,14 +17,13 @@ import type { Records } from "./record";
 
 /** How long a notice may wait for others to go with it. */
 const FLUSH_MS = 100;
-/** What a notice costs beside its content, in units. */
-const NOTICE_UNITS = 28;
 
 /** The panels that watch this document, and what goes out to them. */
 export class Readers {
   #first: Reader | null = null;
   #packer = new Packer();
   #waiting = 0;
+  #waitingSince = 0;
   #armed = false;
   #hasty = false;
 
@@ -54,11 +54,15 @@ export class Readers {
     this.#settle();
   }
 
-  /** A notice of so many units was put in the log: it goes out now, if there is enough, or soon. */
-  noted(units: number): void {
+  /**
+   * A notice of so many units was put in the log at this time: it goes out now, if there is enough, or soon. A timer
+   * alone would not do: in a tab that is hidden for long it may come once a minute.
+   */
+  noted(units: number, time: number): void {
     if (!this.#first) return;
+    if (this.#waiting === 0) this.#waitingSince = time;
     this.#waiting += units + NOTICE_UNITS;
-    if (this.#hasty || this.#waiting >= BATCH_UNITS) {
+    if (this.#hasty || this.#waiting >= BATCH_UNITS || time - this.#waitingSince > FLUSH_MS) {
       this.flush();
     } else if (!this.#armed) {
       this.#armed = true;
@@ -76,7 +80,18 @@ export class Readers {
   flush(): void {
     this.#waiting = 0;
     for (let reader = this.#first; reader; reader = reader.following) {
-      while (reader.ready) this.post(reader.pack(this.#packer, this.#readBlob));
+      while (reader.ready && this.#postNext(reader));
+    }
+  }
+
+  /** False when it could not be done, for want of memory as likely as not: it is tried again next time. */
+  #postNext(reader: Reader): boolean {
+    try {
+      this.post(reader.pack(this.#packer, this.#readBlob));
+      return true;
+    } catch {
+      this.#packer.clear();
+      return false;
     }
   }
 
@@ -89,12 +104,12 @@ export class Readers {
   #readBlob = (order: Order): void => {
     const { log } = this;
     const record = log.record(order);
-    const sent = (log.kind(order) & 31) === Kind.BlobSent;
     readBytes(log.content(order) as Blob, order, (prefixed, bytes) => {
-      const kind = bytes ? Kind.BlobBytes : Kind.BlobBytes | Flag.Unkept;
-      if (bytes && order >= log.tail) log.replace(order, sent ? Kind.BytesSent : Kind.BytesReceived, bytes);
-      log.put(kind, record, now(), prefixed.length, prefixed);
-      this.noted(prefixed.length);
+      if (bytes && order >= log.tail) log.fill(order, bytes);
+      const kept = bytes !== null && log.keeps(prefixed.length);
+      const content = kept ? prefixed : orderOnly(order);
+      log.put(kept ? Kind.BlobBytes : Kind.BlobBytes | Flag.Unkept, record, now(), content.length, content);
+      this.noted(content.length, now());
     });
   };
 

@@ -1,10 +1,8 @@
-import type { SocketState } from "../protocol";
+import type { Created, Order, SocketState } from "../protocol";
 
 /** What the page's side knows of one socket. Times are in ms since the time origin. */
-export interface SocketRecord {
+export interface SocketRecord extends Readonly<Created> {
   readonly number: number;
-  readonly url: string;
-  readonly asked: string;
   readonly createdAt: number;
   protocol: string;
   extensions: string;
@@ -15,6 +13,8 @@ export interface SocketRecord {
   reason: string | undefined;
   clean: boolean | undefined;
   failed: boolean;
+  /** Order of its newest notice. */
+  last: Order;
   /** Frames so far, and how many of them the log no longer holds. */
   frames: number;
   evicted: number;
@@ -24,6 +24,8 @@ export interface SocketRecord {
 
 /** Most closed sockets whose facts are kept once the log holds nothing of them. */
 const KEPT = 1000;
+/** Most sockets that are looked at, from the oldest on, to find one to forget: making a socket has to stay cheap. */
+const LOOKED_AT = 100;
 
 /** The sockets of this document, oldest first. */
 export class Records {
@@ -32,9 +34,11 @@ export class Records {
   #count = 0;
   #numbers = 0;
 
-  add(url: string, asked: string, createdAt: number): SocketRecord {
+  /** @param tail order of the oldest notice in the log: sockets with none left in it may be forgotten */
+  add({ transport, url, asked }: Created, createdAt: number, tail: Order): SocketRecord {
     const record: SocketRecord = {
       number: ++this.#numbers,
+      transport,
       url,
       asked,
       createdAt,
@@ -47,6 +51,7 @@ export class Records {
       reason: undefined,
       clean: undefined,
       failed: false,
+      last: 0,
       frames: 0,
       evicted: 0,
       next: null,
@@ -54,14 +59,15 @@ export class Records {
     if (this.#last) this.#last.next = record;
     else this.first = record;
     this.#last = record;
-    if (++this.#count > KEPT) this.#forgetOne();
+    if (++this.#count > KEPT) this.#forgetOne(tail);
     return record;
   }
 
-  #forgetOne(): void {
+  #forgetOne(tail: Order): void {
     let before: SocketRecord | null = null;
-    for (let record = this.first; record; record = record.next) {
-      if (record.state === "closed" && record.evicted === record.frames && record.next) {
+    let looked = 0;
+    for (let record = this.first; record && looked < LOOKED_AT; record = record.next, looked++) {
+      if (record.state === "closed" && record.last < tail && record.next) {
         if (before) before.next = record.next;
         else this.first = record.next;
         this.#count--;

@@ -11,17 +11,20 @@ export function factsOf(fields: object): string {
   return stringify({ __proto__: null, ...fields });
 }
 
-/** Writes down what the tap sees: in the log, and in the socket's record. Times are in ms since the time origin. */
+/**
+ * Writes down what the tap sees: in the log, and in the socket's record. Times are in ms since the time origin. It
+ * throws nothing, whatever happens: its callers stand in the page's calls.
+ */
 export class Recorder {
   constructor(
     private readonly log: Log,
     private readonly records: Records,
-    /** Called after each notice with the units it adds. */
-    private readonly noted: (units: number) => void,
+    /** Called after each notice with the units it adds, and its time. */
+    private readonly noted: (units: number, time: number) => void,
   ) {}
 
   created(facts: Created, time: number): SocketRecord {
-    const record = this.records.add(facts.url, facts.asked, time);
+    const record = this.records.add(facts, time, this.log.tail);
     this.#fact(Kind.Created, record, time, facts);
     return record;
   }
@@ -37,6 +40,11 @@ export class Recorder {
   failed(record: SocketRecord, time: number): void {
     record.failed = true;
     this.#fact(Kind.Failed, record, time, {});
+  }
+
+  retrying(record: SocketRecord, time: number): void {
+    record.state = "connecting";
+    this.#fact(Kind.Retrying, record, time, {});
   }
 
   closing(record: SocketRecord, time: number, facts: Closing): void {
@@ -60,6 +68,12 @@ export class Recorder {
     else this.#binary(Kind.BytesReceived, record, time, data as object);
   }
 
+  /** A server-sent event. */
+  happened(record: SocketRecord, time: number, type: string, id: string, data: string): void {
+    const content = `${type}\n${id}\n${data}`;
+    this.#put(Kind.EventReceived, record, time, content.length, content);
+  }
+
   /** @param out false when the socket was closing or closed, so that nothing went out */
   sent(record: SocketRecord, time: number, data: unknown, out: boolean): void {
     const flags = out ? 0 : Flag.Unsent;
@@ -73,7 +87,7 @@ export class Recorder {
       return;
     }
     const length = byteLength(data);
-    this.#put(kind, record, time, length, this.log.keeps(length) ? copyBytes(data) : null);
+    this.#put(kind, record, time, length, this.log.keeps(length) ? copyBytes(data, length) : null);
   }
 
   #fact(kind: Kind, record: SocketRecord, time: number, facts: object): void {
@@ -82,7 +96,11 @@ export class Recorder {
   }
 
   #put(kind: number, record: SocketRecord, time: number, length: number, content: Content): void {
-    this.log.put(kind, record, time, length, content);
-    this.noted(length);
+    try {
+      this.log.put(kind, record, time, length, content);
+      this.noted(length, time);
+    } catch {
+      // There is no memory left for another notice.
+    }
   }
 }

@@ -11,7 +11,7 @@ class Returning {
 export class Stamp extends Returning {
   #record: SocketRecord;
 
-  constructor(socket: WebSocket, record: SocketRecord) {
+  constructor(socket: WebSocket | EventSource, record: SocketRecord) {
     super(socket);
     this.#record = record;
   }

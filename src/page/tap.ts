@@ -1,14 +1,12 @@
-import type { Closing } from "../protocol";
+import type { Closing, Created } from "../protocol";
 import { isBinary } from "./bytes";
-import { disguise, installDisguise, withoutTrace } from "./disguise";
+import { asNative, installDisguise, replace, standIn, withoutTrace } from "./disguise";
 import {
   addEventListener,
   apply,
   clone,
   construct,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  NativeProxy,
+  isArray,
   NativeSocket,
   now,
   readCode,
@@ -21,6 +19,7 @@ import {
   readUrl,
   readWasClean,
 } from "./natives";
+import type { SocketRecord } from "./record";
 import type { Recorder } from "./recorder";
 import { Stamp } from "./stamp";
 
@@ -39,25 +38,19 @@ export function install(recorder: Recorder, constructed: () => void): void {
   wrapConstructor(recorder, constructed);
 }
 
-/** Replaces a property's value and nothing else about it. */
-function replace(of: object, name: string, value: object, original: object): void {
-  disguise(value, original);
-  defineProperty(of, name, { ...getOwnPropertyDescriptor(of, name), value });
-}
-
 /**
- * The subprotocols asked for, read without running the page's code again: a structured clone of a list of strings
- * calls no iterator and no `toString`, and refuses anything more peculiar, which is then left unknown.
+ * The subprotocols asked for, read without running the page's code again: a structured clone of an array of strings
+ * calls no iterator and no `toString`, and refuses a Proxy. Anything more peculiar is left unknown.
  */
 function askedFor(protocols: unknown): string {
   if (typeof protocols === "string") return protocols;
+  if (!isArray(protocols)) return "";
   let list: unknown;
   try {
     list = clone(protocols);
   } catch {
     return "";
   }
-  if (typeof list !== "object" || list === null) return "";
   let asked = "";
   for (let i = 0; i < (list as unknown[]).length; i++) {
     const name = (list as unknown[])[i];
@@ -88,17 +81,16 @@ function wrapConstructor(recorder: Recorder, constructed: () => void): void {
     recorder.closed(known, readTimeStamp(event), facts);
   }
 
-  const tapped: typeof WebSocket = new NativeProxy(NativeSocket, {
-    // Without a prototype of its own, a trap put on `Object.prototype` by the page would be taken for ours.
-    __proto__: null,
-    construct(target, args: [unknown, unknown?], newTarget) {
+  const tapped: typeof WebSocket = standIn(NativeSocket, {
+    construct: function trap(target, args: [unknown, unknown?], newTarget) {
       let socket: WebSocket;
       try {
         socket = construct(target, args, newTarget === tapped ? target : newTarget);
       } catch (error) {
-        throw withoutTrace(error);
+        const ours = newTarget === tapped && !isObject(args[0]) && !isObject(args[1]);
+        throw ours ? asNative(error, trap) : withoutTrace(error, trap);
       }
-      const facts = { url: readUrl(socket), asked: askedFor(args[1]) };
+      const facts: Created = { transport: "WebSocket", url: readUrl(socket), asked: askedFor(args[1]) };
       new Stamp(socket, recorder.created(facts, now()));
       addEventListener(socket, "open", onOpen);
       addEventListener(socket, "message", onMessage as EventListener);
@@ -107,53 +99,90 @@ function wrapConstructor(recorder: Recorder, constructed: () => void): void {
       constructed();
       return socket;
     },
-  } as ProxyHandler<typeof WebSocket>);
-  replace(window, "WebSocket", tapped, NativeSocket);
-  replace(prototype, "constructor", tapped, NativeSocket);
+  });
+  replace(window, "WebSocket", tapped);
+  replace(prototype, "constructor", tapped);
 }
 
 function wrapSend(recorder: Recorder): void {
-  const { send } = {
-    send(this: WebSocket, data: unknown): void {
-      try {
-        const record = Stamp.read(this);
-        // biome-ignore lint/complexity/noArguments: a rest parameter would change the function's length
-        const args = arguments as ArrayLike<unknown>;
-        if (!record || args.length === 0 || typeof data === "symbol") {
-          apply(nativeSend, this, args as [string]);
-          return;
-        }
-        const sent = typeof data === "object" && data !== null && isBinary(data) ? data : `${data}`;
-        const out = readReadyState(this) < CLOSING;
-        apply(nativeSend, this, [sent as string]);
-        recorder.sent(record, now(), sent, out);
-      } catch (error) {
-        throw withoutTrace(error);
-      }
-    },
-  };
-  replace(prototype, "send", send, nativeSend);
+  function trap(target: typeof nativeSend, self: unknown, args: [unknown?]): void {
+    const record = Stamp.read(self);
+    const data = args[0];
+    if (!record || args.length === 0 || typeof data === "symbol") {
+      call(target, self, args, trap);
+      return;
+    }
+    if (isObject(data) && !isBinary(data)) {
+      convertAndSend(record, target, self, data);
+      return;
+    }
+    const sent = isObject(data) ? data : `${data}`;
+    const out = readReadyState(self) < CLOSING;
+    try {
+      apply(target, self, [sent as string]);
+    } catch (error) {
+      throw asNative(error, trap);
+    }
+    recorder.sent(record, now(), sent, out);
+  }
+
+  /** The page's conversion runs where the browser runs it, once, so that an error it ends in is the browser's. */
+  function convertAndSend(
+    record: SocketRecord,
+    target: typeof nativeSend,
+    self: unknown,
+    data: object,
+  ): void {
+    let sent = "";
+    let out = false;
+    const convert = () => {
+      sent = `${data}`;
+      out = readReadyState(self) < CLOSING;
+      return sent;
+    };
+    try {
+      apply(target, self, [{ __proto__: null, toString: convert } as unknown as string]);
+    } catch (error) {
+      throw withoutTrace(error, trap);
+    }
+    recorder.sent(record, now(), sent, out);
+  }
+
+  replace(prototype, "send", standIn(nativeSend, { apply: trap }));
 }
 
 function wrapClose(recorder: Recorder): void {
-  const { close } = {
-    close(this: WebSocket, ...args: [unknown?, unknown?]): void {
-      try {
-        const record = Stamp.read(this);
-        const open = record !== null && readReadyState(this) < CLOSING;
-        apply(nativeClose, this, args as [number?, string?]);
-        if (record && open) recorder.closing(record, now(), closingFacts(args));
-      } catch (error) {
-        throw withoutTrace(error);
-      }
-    },
-  };
-  replace(prototype, "close", close, nativeClose);
+  function trap(target: typeof nativeClose, self: unknown, args: [unknown?, unknown?]): void {
+    const record = Stamp.read(self);
+    const open = record !== null && readReadyState(self) < CLOSING;
+    call(target, self, args, trap);
+    if (record && open) recorder.closing(record, now(), closingFacts(args));
+  }
+  replace(prototype, "close", standIn(nativeClose, { apply: trap }));
+}
+
+/** Calls a native method for `trap`. */
+function call(
+  method: object,
+  self: unknown,
+  args: [unknown?, unknown?],
+  trap: (...args: never[]) => void,
+): void {
+  try {
+    apply(method as () => void, self, args as []);
+  } catch (error) {
+    throw isObject(args[0]) || isObject(args[1]) ? withoutTrace(error, trap) : asNative(error, trap);
+  }
+}
+
+/** Whether converting this can run code of the page's. */
+function isObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
 /** Only primitives: converting an object again would run the page's code a second time. */
 function closingFacts(args: [unknown?, unknown?]): Closing {
-  const facts: Closing = {};
+  const facts = { __proto__: null } as Closing;
   if (typeof args[0] === "number") facts.code = args[0];
   if (typeof args[1] === "string") facts.reason = args[1];
   return facts;

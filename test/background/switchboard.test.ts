@@ -16,6 +16,7 @@ function fakeBrowser({ reached = [] as number[], tabs = {} as Record<number, str
   const listeners = {
     updated: new Set<(id: number, change: object) => void>(),
     removed: new Set<(id: number) => void>(),
+    replaced: new Set<(added: number, removed: number) => void>(),
   };
   const event = <L>(set: Set<L>) => ({
     addListener: (l: L) => set.add(l),
@@ -29,9 +30,11 @@ function fakeBrowser({ reached = [] as number[], tabs = {} as Record<number, str
     tabs: {
       onUpdated: event(listeners.updated),
       onRemoved: event(listeners.removed),
-      sendMessage: async (id: number) => {
-        summoned.push(id);
+      onReplaced: event(listeners.replaced),
+      sendMessage: async (id: number, _summons: object, to?: { frameId: number }) => {
+        if (to?.frameId === 0) summoned.push(id);
         if (!reached.includes(id)) throw new Error("Receiving end does not exist.");
+        return 1234;
       },
       get: async (id: number) => {
         if (!(id in tabs)) throw new Error("No tab with that id.");
@@ -146,7 +149,8 @@ describe("the tab", () => {
     ["missing", { reached: [], tabs: {} }],
   ])("%s", async (state, options) => {
     const port = setUp(options).panel(1);
-    await expect.poll(() => port.take()).toEqual([{ type: "tab", state }]);
+    const page = state === "ready" ? { page: 1234 } : {};
+    await expect.poll(() => port.take()).toEqual([{ type: "tab", state, ...page }]);
   });
 
   test("a page that is loading is summoned when it is there", async () => {
@@ -154,14 +158,15 @@ describe("the tab", () => {
     const { panel, listeners, summoned } = setUp(options);
     const port = panel(1);
     await expect.poll(() => summoned).toEqual([1]);
+    expect(port.heard).toEqual([]);
     options.reached.push(1);
     for (const updated of listeners.updated) {
-      updated(1, { status: "loading" });
       updated(1, { title: "irrelevant" });
-      updated(2, { status: "loading" });
+      updated(2, { status: "complete" });
       updated(1, { status: "complete" });
     }
-    await expect.poll(() => port.heard).toEqual([{ type: "navigated" }, { type: "tab", state: "ready" }]);
+    await expect.poll(() => port.heard).toEqual([{ type: "tab", state: "ready", page: 1234 }]);
+    expect(summoned).toEqual([1, 1]);
   });
 
   test("a tab that is closed is told", () => {
@@ -169,6 +174,14 @@ describe("the tab", () => {
     const port = panel(1);
     for (const removed of listeners.removed) removed(1);
     expect(port.take()).toEqual([{ type: "tab", state: "missing" }]);
+  });
+
+  test("a tab that goes on under another id takes its panels along", () => {
+    const { panel, page, listeners } = setUp();
+    const port = panel(1);
+    for (const replaced of listeners.replaced) replaced(2, 1);
+    page(2, "a");
+    expect(port.take()).toEqual([{ type: "moved", tabId: 2 }, document("a")]);
   });
 
   test("tabs are listened to only as long as a panel watches one", () => {

@@ -163,12 +163,71 @@ test("a tab that is discarded and comes back", async ({ page, server, sockeye })
   const panel = await sockeye.openPanelTab(page);
   await expectRows(panel, 5);
   await panel.getByRole("checkbox", { name: "Preserve log" }).check();
-  await panel.evaluate(async () => {
-    const { tabs } = (
-      globalThis as unknown as { chrome: { tabs: { discard(id: number): Promise<unknown> } } }
-    ).chrome;
-    await tabs.discard(Number(new URLSearchParams(location.search).get("tabId")));
-  });
+  const tabs = "globalThis.chrome.tabs";
+  const tabId = await panel.evaluate<number>(
+    `${tabs}.discard(Number(new URLSearchParams(location.search).get("tabId"))).then(({ id }) => id)`,
+  );
   await expect(panel.getByRole("treeitem", { name: /#1 .*page gone/ })).toBeVisible();
   await expectRows(panel, 5);
+  await panel.evaluate(`${tabs}.reload(${tabId})`);
+  await expectRows(panel, 10);
+  await expect(panel.getByRole("treeitem", { name: /#2 .*open/ })).toBeVisible();
+});
+
+test("a page with iframes, left for another site: the list begins anew and no socket of it stays", async ({
+  page,
+  server,
+  otherServer,
+  sockeye,
+}) => {
+  const make = (from: typeof server, host: (url: string) => string) => {
+    const inner = host(from.page("/inner", `<script>new WebSocket("${from.ws("/push?count=2")}")</script>`));
+    return host(
+      from.page(
+        "/",
+        `<script>
+           new WebSocket("${from.ws("/push?count=3")}");
+           addEventListener("unload", () => { const end = Date.now() + 200; while (Date.now() < end); });
+         </script><iframe src="${inner}"></iframe>`,
+      ),
+    );
+  };
+  const sites = [
+    make(server, (url) => url),
+    make(otherServer, (url) => url.replace("127.0.0.1", "localhost")),
+  ];
+  await page.goto(sites[0] ?? "");
+  const panel = await sockeye.openPanelTab(page);
+  await expectRows(panel, 5);
+  for (let i = 1; i < 5; i++) {
+    await page.goto(sites[i % 2] ?? "");
+    await expect(panel.getByRole("treeitem", { name: /^#/ })).toHaveCount(2);
+    await expectRows(panel, 5);
+  }
+});
+
+test("what happens in the page is no other page: an iframe goes elsewhere, pushState", async ({
+  page,
+  server,
+  sockeye,
+}) => {
+  const inner = server.page("/inner", `<script>new WebSocket("${server.ws("/push?count=3")}")</script>`);
+  const elsewhere = server.page("/elsewhere", "no sockets");
+  await page.goto(server.page("/", `<iframe src="${inner}"></iframe>`));
+  const panel = await sockeye.openPanelTab(page);
+  await expectRows(panel, 3);
+  await page.evaluate(async (url) => {
+    const frame = document.querySelector("iframe") as HTMLIFrameElement;
+    const loaded = new Promise((resolve) => {
+      frame.onload = resolve;
+    });
+    frame.src = url;
+    await loaded;
+    history.pushState({}, "", "/pushed");
+  }, elsewhere);
+  await expect(panel.getByRole("treeitem", { name: /#1 .*page gone/ })).toBeVisible();
+  await page.evaluate((url) => {
+    new WebSocket(url);
+  }, server.ws("/push?count=1"));
+  await expectRows(panel, 4);
 });

@@ -1,3 +1,4 @@
+import { rm, writeFile } from "node:fs/promises";
 import { expectRows, frames, row, status } from "../support/grid";
 import { expect, test } from "./fixtures";
 
@@ -89,4 +90,49 @@ test("identical frames of the same millisecond are rows of their own", async ({ 
   await expect(status(panel)).toContainText("1 socket");
   server.push("/silent", ...Array.from({ length: 200 }, () => "same"));
   await expectRows(panel, 200);
+});
+
+test("a file that is gone when it is read silences nothing", async ({ page, server, sockeye }, testInfo) => {
+  const path = testInfo.outputPath("file.txt");
+  await writeFile(path, "content");
+  await page.goto(
+    server.page(
+      "/",
+      `<input type="file"><script>
+         const socket = new WebSocket("${server.ws("/echo")}");
+         socket.onopen = () => { document.title = "open" };
+       </script>`,
+    ),
+  );
+  await expect(page).toHaveTitle("open");
+  const panel = await sockeye.openPanelTab(page);
+  await expect(status(panel)).toContainText("1 socket");
+  await page.locator("input").setInputFiles(path);
+  await rm(path);
+  await page.evaluate(`{
+    const file = document.querySelector("input").files[0];
+    new WebSocket("${server.ws("/silent")}").onopen = ({ target }) => {
+      target.send(file);
+      for (const text of ["one", "two"]) target.send(text);
+    };
+  }`);
+  await expect(frames(panel).getByText("two")).toBeVisible();
+  await expect(row(panel, 1)).toContainText("content not kept");
+});
+
+test("empty frames are frames", async ({ page, server, sockeye }) => {
+  await page.goto(
+    server.page(
+      "/",
+      `<script>
+         const socket = new WebSocket("${server.ws("/echo")}");
+         socket.binaryType = "arraybuffer";
+         socket.onopen = () => { socket.send(""); socket.send(new ArrayBuffer(0)); socket.send(new Blob([])) };
+       </script>`,
+    ),
+  );
+  const panel = await sockeye.openPanelTab(page);
+  await expectRows(panel, 6);
+  await expect(status(panel)).toContainText("6 frames");
+  await expect(status(panel)).toContainText("0 lost");
 });

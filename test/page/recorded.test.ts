@@ -40,11 +40,11 @@ describe("from the tap to the rows", () => {
   test("a socket's life: subprotocols, close code and reason, failure", () => {
     const path = new Path();
     const { recorder } = path.page;
-    const one = recorder.created({ url: "wss://a/", asked: "v2,v1" }, 10);
+    const one = recorder.created({ transport: "WebSocket", url: "wss://a/", asked: "v2,v1" }, 10);
     recorder.opened(one, 20, { protocol: "v1", extensions: "permessage-deflate" });
     recorder.closing(one, 30, { code: 4000, reason: "bye" });
     recorder.closed(one, 40, { code: 4000, reason: "bye", clean: true });
-    const two = recorder.created({ url: "wss://b/", asked: "" }, 50);
+    const two = recorder.created({ transport: "WebSocket", url: "wss://b/", asked: "" }, 50);
     recorder.failed(two, 60);
     recorder.closed(two, 61, { code: 1006, reason: "", clean: false });
     path.page.watch();
@@ -142,6 +142,95 @@ describe("from the tap to the rows", () => {
     await expect.poll(() => page.log.head).toBe(4);
     path.deliver();
     expect(capture.flags(0)).toBe(RowFlag.Sent | RowFlag.Binary);
+  });
+
+  test("a Blob that cannot be read, or whose bytes cannot be kept, silences nothing", async () => {
+    const path = new Path();
+    const { page, capture } = path;
+    const socket = page.open();
+    page.watch();
+    const unreadable = new Blob(["x"]);
+    Object.defineProperty(unreadable, "arrayBuffer", { value: () => Promise.reject(new Error("gone")) });
+    page.send(socket, unreadable, "one");
+    path.deliver();
+    await expect.poll(() => page.log.head).toBe(5);
+    path.deliver();
+    page.send(socket, "two");
+    path.deliver();
+    expect(capture.flags(0) & RowFlag.Unkept).toBe(0);
+    expect(path.rows().slice(1)).toEqual(["one", "two"]);
+    expect(page.log.head).toBe(6);
+
+    page.send(socket, new Blob(["x".repeat(9_000_000)]));
+    path.deliver();
+    page.readers.removeAll();
+    await expect.poll(() => page.log.head).toBe(8);
+    page.send(socket, "three");
+    path.intake.restart();
+    page.watch(path.intake.next);
+    path.deliver();
+    expect(capture.flags(3) & RowFlag.Unkept).toBe(RowFlag.Unkept);
+    expect(path.rows()[4]).toBe("three");
+  });
+
+  test("the buffer that was transferred away is sent as nothing, as natively", () => {
+    const path = new Path();
+    const socket = path.page.open();
+    const buffer = new ArrayBuffer(8);
+    const views = [new Uint8Array(buffer), new DataView(buffer)];
+    structuredClone(buffer, { transfer: [buffer] });
+    path.page.send(socket, buffer, ...views);
+    path.page.watch();
+    path.deliver();
+    expect(path.rows()).toEqual([new Uint8Array(), new Uint8Array(), new Uint8Array()]);
+  });
+
+  test("hostile properties on Object.prototype do not make the tap throw", () => {
+    const path = new Path();
+    const socket = path.page.open();
+    path.page.watch();
+    const hostile = Object.assign(Object.create(null), { configurable: true, value: () => "hostile" });
+    for (const name of ["get", "set", "value", "writable"])
+      Object.defineProperty(Object.prototype, name, hostile);
+    try {
+      path.page.receive(socket, "x".repeat(100_000));
+    } finally {
+      for (const name of ["get", "set", "value", "writable"]) Reflect.deleteProperty(Object.prototype, name);
+    }
+    path.deliver();
+    expect(path.rows()).toEqual(["x".repeat(100_000)]);
+  });
+
+  test("after a gap no socket stands there twice, also where its beginning is still in the log", () => {
+    const path = new Path();
+    const { page, capture } = path;
+    const old = page.open("wss://a/");
+    for (let i = 0; i < 20_000; i++) page.receive(old, "x");
+    page.open("wss://b/");
+    page.watch();
+    path.deliver();
+    expect(capture.sockets.map(({ url, state }) => [url, state])).toEqual([
+      ["wss://a/", "open"],
+      ["wss://b/", "open"],
+    ]);
+  });
+
+  test("a thousand sockets that came and went take no frames of a live one with them", () => {
+    const path = new Path();
+    const { page } = path;
+    const live = page.open("wss://live/");
+    for (let i = 0; i < 1500; i++) {
+      const record = page.recorder.created(
+        { transport: "WebSocket", url: "wss://retry/", asked: "" },
+        page.time++,
+      );
+      page.recorder.failed(record, page.time++);
+      page.recorder.closed(record, page.time++, { code: 1006, reason: "", clean: false });
+      page.receive(live, `${i}`);
+    }
+    page.watch();
+    path.deliver();
+    expect(path.rows()).toEqual(Array.from({ length: 1500 }, (_, i) => `${i}`));
   });
 
   test("a lone surrogate that was sent is shown as what went on the wire", () => {

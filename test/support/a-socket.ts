@@ -8,6 +8,7 @@ export function aSocket(facts: Partial<Socket> = {}): Socket {
     document: "document-1" as DocumentId,
     documentUrl: "https://app.test/",
     frameId: 0,
+    transport: "WebSocket",
     url: "wss://app.test/ws",
     asked: [],
     protocol: "",

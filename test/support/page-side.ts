@@ -18,12 +18,12 @@ export class PageSide {
   readonly records = new Records();
   readonly batches: Batch[] = [];
   readonly readers = new Readers(this.log, this.records, (batch) => this.batches.push(batch));
-  readonly recorder = new Recorder(this.log, this.records, (units) => this.readers.noted(units));
+  readonly recorder = new Recorder(this.log, this.records, (units, time) => this.readers.noted(units, time));
   /** Milliseconds since the time origin; each notice is one later. */
   time = 0;
 
   open(url = "wss://app.example/ws"): SocketRecord {
-    const record = this.recorder.created({ url, asked: "" }, this.time++);
+    const record = this.recorder.created({ transport: "WebSocket", url, asked: "" }, this.time++);
     this.recorder.opened(record, this.time++, { protocol: "", extensions: "" });
     return record;
   }

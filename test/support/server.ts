@@ -60,7 +60,16 @@ export class TestServer {
     return `127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
   }
 
+  /** Event streams so far; a test writes to them and ends them. */
+  readonly streams: ServerResponse[] = [];
+
   #answer(request: IncomingMessage, response: ServerResponse): void {
+    if (request.headers.accept === "text/event-stream") {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.flushHeaders();
+      this.streams.push(response);
+      return;
+    }
     const page = this.#pages.get(urlOf(request).pathname);
     if (page) {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...page.headers });

@@ -26,6 +26,8 @@ function matcherOf(term: Term): Matcher {
     }
     case "socket":
       return (capture, row) => capture.socket(row).number === term.number;
+    case "name":
+      return (capture, row) => capture.event(row)?.type.toLowerCase().includes(term.name) ?? false;
     case "size":
       return term.comparison === ">"
         ? (capture, row) => capture.size(row) > term.bytes

@@ -8,6 +8,8 @@ interface Entry {
   /** Units taken and not yet acknowledged. */
   unacknowledged: number;
   departed: boolean;
+  /** Whether it arrived since the link was last cut. */
+  confirmed: boolean;
 }
 
 /** The documents of the tab that the panel has heard of, each with its intake. */
@@ -21,6 +23,7 @@ export class Documents {
     const known = this.#entries.get(document.id);
     if (known) {
       known.departed = false;
+      known.confirmed = true;
       known.unacknowledged = 0;
       known.intake.restart();
       return known.intake;
@@ -31,6 +34,7 @@ export class Documents {
       firstRow: this.capture.end,
       unacknowledged: 0,
       departed: false,
+      confirmed: true,
     });
     return intake;
   }
@@ -41,7 +45,7 @@ export class Documents {
 
   depart(id: DocumentId, at: number): void {
     const entry = this.#entries.get(id);
-    if (!entry) return;
+    if (!entry || entry.departed) return;
     entry.departed = true;
     entry.intake.depart(at);
   }
@@ -62,17 +66,38 @@ export class Documents {
     return acknowledgements;
   }
 
+  /** The link was cut: who is still there will arrive again. */
+  doubt(): void {
+    for (const entry of this.#entries.values()) entry.confirmed = false;
+  }
+
+  /** Whoever has not arrived again by now is gone. */
+  settle(at: number): void {
+    for (const [id, entry] of this.#entries) if (!entry.confirmed) this.depart(id, at);
+  }
+
   /**
-   * A new page was loaded: forgets the departed documents and returns the first row that belongs to what is there.
+   * The tab shows another page: forgets the documents of the one before, and returns the first row of those that are
+   * part of the new one.
+   * @param page time origin of the new page's top document, null when nothing of it can be seen
+   * @param before the same of the page before
    */
-  turnPage(arrived: DocumentId | null): number {
+  turnPage(page: number | null, before: number, at: number): number {
     let floor = this.capture.end;
     for (const [id, entry] of this.#entries) {
-      const over =
-        entry.departed || (arrived !== null && id !== arrived && entry.intake.document.frameId === 0);
-      if (over) this.#entries.delete(id);
-      else floor = Math.min(floor, entry.firstRow);
+      if (!entry.departed && belongs(entry.intake.document.timeOrigin, page, before)) {
+        floor = Math.min(floor, entry.firstRow);
+      } else {
+        this.depart(id, at);
+        this.#entries.delete(id);
+      }
     }
     return floor;
   }
+}
+
+/** A page's documents begin after it did. One from the back/forward cache began before the page that it follows. */
+function belongs(timeOrigin: number, page: number | null, before: number): boolean {
+  if (page === null || timeOrigin < page) return false;
+  return page > before || timeOrigin < before;
 }

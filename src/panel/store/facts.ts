@@ -32,8 +32,9 @@ function number(value: unknown): number {
 }
 
 export function readCreated(json: string): Created {
-  const { url, asked } = fields(json);
-  return { url: text(url), asked: text(asked) };
+  const { transport, url, asked } = fields(json);
+  const known = transport === "EventSource" ? transport : "WebSocket";
+  return { transport: known, url: text(url), asked: text(asked) };
 }
 
 export function readOpened(json: string): Opened {
@@ -71,4 +72,15 @@ export function readKnown(json: string): Known {
   if (closedAt !== undefined) known.closedAt = closedAt;
   if (code !== undefined) known.code = code;
   return known;
+}
+
+/** Reads the content of a server-sent event: its type, the last event id, and its data. */
+export function readEvent(content: string): { type: string; id: string; data: string } {
+  const typeEnd = content.indexOf("\n");
+  const idEnd = content.indexOf("\n", typeEnd + 1);
+  return {
+    type: content.slice(0, typeEnd),
+    id: content.slice(typeEnd + 1, idEnd),
+    data: content.slice(idEnd + 1),
+  };
 }

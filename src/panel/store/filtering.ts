@@ -9,8 +9,11 @@ interface Directions {
   received: boolean;
 }
 
-/** What is chosen in the tree: one socket by its number, or all sockets of a place, those to come as well. */
-export type Choice = { socket: number } | { place: string };
+/**
+ * What is chosen in the tree: one socket by its number, all of the page's sockets of a place, those to come as well,
+ * or those of an imported file by its id.
+ */
+export type Choice = { socket: number } | { place: string } | { file: number };
 
 const BOTH: Directions = { sent: true, received: true };
 
@@ -32,7 +35,11 @@ export interface Filtering {
 
 function matchesChoice(choice: Choice): Matcher {
   if ("socket" in choice) return (capture, row) => capture.socket(row).number === choice.socket;
-  return (capture, row) => placeOf(capture.socket(row)) === choice.place;
+  if ("file" in choice) return (capture, row) => capture.socket(row).imported?.id === choice.file;
+  return (capture, row) => {
+    const socket = capture.socket(row);
+    return placeOf(socket) === choice.place && !socket.imported;
+  };
 }
 
 export function createFiltering(): Filtering {

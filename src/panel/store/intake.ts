@@ -1,9 +1,19 @@
 import { MalformedBatch, type Notice, unpack } from "../../link/unpack";
-import { type Capture, type Payload, RowFlag } from "../../model/capture";
+import { type Capture, type Loss, type Payload, RowFlag } from "../../model/capture";
 import type { Socket } from "../../model/socket";
 import { utf8Bytes } from "../../model/utf8";
-import { type Batch, type DocumentInfo, Flag, Kind, type LossReason, type Order } from "../../protocol";
-import { readClosed, readClosing, readCreated, readKnown, readOpened } from "./facts";
+import {
+  type Batch,
+  type Created,
+  type DocumentInfo,
+  Flag,
+  Kind,
+  type LossReason,
+  META_UNITS,
+  NOTICE_UNITS,
+  type Order,
+} from "../../protocol";
+import { readClosed, readClosing, readCreated, readEvent, readKnown, readOpened } from "./facts";
 
 /** A document's socket as seen here, with the count that shows what is missing. */
 interface Seen {
@@ -52,7 +62,7 @@ export class Intake {
     for (const row of this.#pending.values()) this.capture.fill(row, null);
   }
 
-  /** Takes a batch and returns how many units (text and bytes) it held, to be acknowledged. */
+  /** Takes a batch and returns how many units it counts, to be acknowledged. */
   take(batch: Batch): number {
     try {
       for (const notice of unpack(batch)) this.#read(notice);
@@ -60,7 +70,8 @@ export class Intake {
       // What is refused leaves a hole in the order, and the next batch makes a loss row of it.
       if (!(error instanceof MalformedBatch)) throw error;
     }
-    return batch[2].length + (batch[3]?.byteLength ?? 0);
+    const [, meta, text, bytes] = batch;
+    return text.length + (bytes?.byteLength ?? 0) + (meta.length / META_UNITS) * NOTICE_UNITS;
   }
 
   #read(part: Notice): void {
@@ -81,15 +92,18 @@ export class Intake {
   }
 
   #skipTo(order: Order, time: number): void {
-    const first = this.#sockets.values().next().value;
-    if (first) this.#lose(first, order - this.next, "refused", time);
+    // How many notices is known, but not of which sockets: the row stands at the first one, for the whole document.
+    const socket = this.#sockets.values().next().value?.socket;
+    const payload: Loss = { count: order - this.next, why: "refused" };
+    if (socket) this.capture.append({ time, socket, flags: RowFlag.Loss, size: 0, payload });
     this.next = order;
   }
 
   #apply(notice: Notice): void {
     const time = this.document.timeOrigin + notice.time;
     if (notice.kind === Kind.Created) {
-      this.#create(notice.socket, readCreated(notice.text), time);
+      // After a gap a socket may have been told of before its beginning comes.
+      if (!this.#sockets.has(notice.socket)) this.#create(notice.socket, readCreated(notice.text), time);
       return;
     }
     if (notice.kind === Kind.Known) {
@@ -97,7 +111,8 @@ export class Intake {
       return;
     }
     const seen = this.#sockets.get(notice.socket);
-    if (!seen) throw new MalformedBatch(`nothing is known of socket ${notice.socket}`);
+    // The page forgot it: it was closed long ago, and these are its last facts.
+    if (!seen) return;
     const { socket } = seen;
     switch (notice.kind) {
       case Kind.Opened:
@@ -106,11 +121,15 @@ export class Intake {
       case Kind.Failed:
         socket.failed = true;
         return;
+      case Kind.Retrying:
+        socket.state = "connecting";
+        return;
       case Kind.Closing:
         Object.assign(socket, { state: "closing" }, readClosing(notice.text));
         return;
       case Kind.Closed:
         Object.assign(socket, { state: "closed", closedAt: time }, readClosed(notice.text));
+        if (socket.transport === "EventSource") socket.code = undefined;
         return;
       case Kind.BlobBytes:
         this.#fill(notice);
@@ -120,11 +139,12 @@ export class Intake {
     }
   }
 
-  #create(local: number, { url, asked }: { url: string; asked: string }, time: number): Seen {
+  #create(local: number, { transport, url, asked }: Created, time: number): Seen {
     const socket = this.capture.addSocket({
       document: this.document.id,
       documentUrl: this.document.url,
       frameId: this.document.frameId,
+      transport,
       url,
       asked: asked === "" ? [] : asked.split(","),
       protocol: "",
@@ -152,6 +172,7 @@ export class Intake {
     if (known.closedAt !== undefined) seen.socket.closedAt = timeOrigin + known.closedAt;
     const lost = known.before - seen.frames;
     if (lost > 0) this.#lose(seen, lost, known.why, time);
+    for (const [order, row] of this.#pending) if (order < notice.order) this.capture.fill(row, null);
     // What follows starts at this notice's order; everything before it is now accounted for.
     if (notice.order > this.next) this.next = notice.order;
   }
@@ -176,15 +197,17 @@ export class Intake {
     const { kind } = notice;
     const sent = kind === Kind.TextSent || kind === Kind.BytesSent || kind === Kind.BlobSent;
     const blob = kind === Kind.BlobSent || kind === Kind.BlobReceived;
-    const binary = kind !== Kind.TextSent && kind !== Kind.TextReceived;
+    const binary = kind >= Kind.BytesSent && kind <= Kind.BlobReceived;
     const unkept = (notice.flags & Flag.Unkept) !== 0;
     let flags = (sent ? RowFlag.Sent : 0) | (binary ? RowFlag.Binary : 0);
     if (notice.flags & Flag.Unsent) flags |= RowFlag.Unsent;
     if (unkept) flags |= RowFlag.Unkept;
     else if (blob) flags |= RowFlag.Pending;
-    const payload: Payload = unkept || blob ? null : (notice.bytes?.slice() ?? onTheWire(notice.text, sent));
+    const event = kind === Kind.EventReceived && !unkept ? readEvent(notice.text) : undefined;
+    const text = event?.data ?? notice.text;
+    const payload: Payload = unkept || blob ? null : (notice.bytes?.slice() ?? onTheWire(text, sent));
     const size = typeof payload === "string" ? utf8Bytes(payload) : notice.length;
-    const row = this.capture.append({ time, socket: seen.socket, flags, size, payload });
+    const row = this.capture.append({ time, socket: seen.socket, flags, size, payload, event });
     if (blob && !unkept) this.#pending.set(notice.order, row);
     seen.frames++;
   }

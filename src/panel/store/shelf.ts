@@ -39,9 +39,10 @@ export class Shelf {
     return { frames: totals.frames - frames, bytes: totals.bytes - bytes, lost: totals.lost - lost };
   }
 
-  /** Puts away the rows before `floor`, and the sockets that are over and have nothing after it. */
-  putAway(floor: number): void {
+  /** Puts away the rows before this one, and the sockets that are over and have nothing after it. */
+  putAway(asked: number): void {
     this.discard();
+    const floor = Math.max(asked, this.#state.floor);
     this.#before = this.#state;
     const rest = this.capture.sums(floor);
     const { totals } = this.capture;

@@ -1,11 +1,14 @@
 import { batch, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Link } from "../../link/link";
 import { Capture, type Sums } from "../../model/capture";
-import type { Socket } from "../../model/socket";
+import { takeSnapshot } from "../../model/capture-file/snapshot";
+import type { ImportedFrom, Socket } from "../../model/socket";
 import type { DocumentId, DocumentInfo, PageCommand, PanelCommand, PanelNotice } from "../../protocol";
 import { Documents } from "./documents";
-import { createFiltering } from "./filtering";
-import { Rows } from "./rows";
+import { Exchange } from "./exchange";
+import { type Choice, createFiltering } from "./filtering";
+import { Imports } from "./imports";
+import { RowsInSight } from "./rows-in-sight";
 import type { Scheduler } from "./scheduler";
 import { Shelf } from "./shelf";
 
@@ -31,11 +34,15 @@ const UNDO_MS = 30_000;
  */
 export class Store {
   readonly capture = new Capture();
-  readonly rows = new Rows(this.capture);
   readonly filtering = createFiltering();
+  readonly #imports = new Imports(this.capture);
+  readonly rows = new RowsInSight(this.capture, this.#imports);
   /** Moves when the capture, the rows or the sockets changed. */
   readonly version = signal(0);
   readonly selected: Signal<number | null> = signal(null);
+
+  /** Files in and out. */
+  readonly exchange: Exchange;
 
   #documents = new Documents(this.capture);
   #shelf = new Shelf(this.capture);
@@ -43,8 +50,8 @@ export class Store {
   #recording = signal(true);
   #preserved = signal(false);
   #cleared = signal<{ frames: number } | null>(null);
-  /** Documents of a page that the tab is leaving; when the last one has departed, it has left. */
-  #leaving = new Set<DocumentId>();
+  /** Time origin of the tab's top document, as far as it is known: another one is another page. */
+  #page: number | null = null;
   #paintAsked = false;
   #catchingUp = false;
   #acknowledgementAsked = false;
@@ -53,6 +60,16 @@ export class Store {
     private readonly link: Link<PanelCommand, PanelNotice>,
     private readonly scheduler: Scheduler,
   ) {
+    this.exchange = new Exchange(
+      {
+        snapshot: () => takeSnapshot(this.capture, this.sockets(), this.#shelf.floor),
+        add: (file, imported) => {
+          this.#imports.add(file, imported);
+          this.#changed();
+        },
+      },
+      scheduler,
+    );
     effect(() => {
       this.rows.restart(this.filtering.matcher.value, this.#shelf.floor);
       this.#catchUp();
@@ -81,7 +98,14 @@ export class Store {
 
   /** Sockets in sight, by number. */
   sockets(): Socket[] {
-    return this.capture.sockets.filter(({ number }) => this.#shelf.shows(number));
+    return this.capture.sockets.filter(({ number, imported }) =>
+      imported ? this.#imports.shows(imported) : this.#shelf.shows(number),
+    );
+  }
+
+  /** Files that were imported and are in sight. */
+  files(): readonly ImportedFrom[] {
+    return this.#imports.files;
   }
 
   /** Frames of a socket in sight, whatever the filter hides. */
@@ -91,7 +115,13 @@ export class Store {
 
   /** Sums over what is in sight, whatever the filter hides. */
   sums(): Sums {
-    return this.#shelf.sums();
+    const sums = this.#shelf.sums();
+    const removed = this.#imports.removedSums(this.#shelf.floor);
+    return {
+      frames: sums.frames - removed.frames,
+      bytes: sums.bytes - removed.bytes,
+      lost: sums.lost - removed.lost,
+    };
   }
 
   toggleRecording(): void {
@@ -108,7 +138,9 @@ export class Store {
 
   /** Empties the list. It can be undone for a while. */
   clear(): void {
+    if (this.#shelf.floor === this.capture.end) return;
     const { frames } = this.sums();
+    this.#imports.putAway();
     this.#putAway(this.capture.end);
     const offer = { frames };
     this.#cleared.value = offer;
@@ -119,7 +151,14 @@ export class Store {
 
   undoClear(): void {
     if (!this.#shelf.giveBack()) return;
+    this.#imports.giveBack();
     this.#cleared.value = null;
+    this.#restart();
+  }
+
+  /** Takes away what a file brought in. */
+  removeImport(id: number): void {
+    this.#imports.remove(id);
     this.#restart();
   }
 
@@ -131,15 +170,13 @@ export class Store {
   #take(notice: PanelNotice): void {
     switch (notice.type) {
       case "tab":
-        this.#standing.value = notice.state;
-        this.#leaving.clear();
+        this.#takeTab(notice);
         return;
       case "severed":
         this.#standing.value = "severed";
         return;
-      case "navigated":
-        this.#leaving = new Set(this.#documents.present());
-        if (this.#leaving.size === 0) this.#turnPage(null);
+      case "reopened":
+        this.#documents.doubt();
         return;
       case "document":
         this.#welcome(notice.document);
@@ -154,7 +191,6 @@ export class Store {
       }
       case "departed":
         this.#documents.depart(notice.document, this.scheduler.now());
-        if (this.#leaving.delete(notice.document) && this.#leaving.size === 0) this.#turnPage(null);
         break;
     }
     this.#changed();
@@ -162,7 +198,7 @@ export class Store {
 
   #welcome(document: DocumentInfo): void {
     this.#standing.value = "ready";
-    if (document.frameId === 0 && !this.#documents.get(document.id)) this.#turnPage(document.id);
+    if (document.frameId === 0) this.#seePage(document.timeOrigin);
     const intake = this.#documents.arrive(document);
     if (this.#recording.value) this.#tell(document.id, { type: "watch", from: intake.next });
   }
@@ -186,11 +222,22 @@ export class Store {
     });
   }
 
-  #turnPage(arrived: DocumentId | null): void {
-    this.#leaving.clear();
-    if (this.#preserved.value) return;
-    const floor = this.#documents.turnPage(arrived);
-    this.#putAway(floor);
+  #takeTab(notice: Extract<PanelNotice, { type: "tab" }>): void {
+    const now = this.scheduler.now();
+    if (notice.state === "ready") this.#documents.settle(now);
+    // Said of the page that was there when it was asked for: meanwhile a document has arrived.
+    else if (notice.state === "unreachable" && this.#documents.present().length > 0) return;
+    this.#standing.value = notice.state;
+    if (notice.state === "ready") this.#seePage(notice.page);
+    if (notice.state === "unreachable") this.#seePage(null);
+    this.#changed();
+  }
+
+  #seePage(page: number | null): void {
+    const before = this.#page;
+    this.#page = page;
+    if (before === null || page === before || this.#preserved.value) return;
+    this.#putAway(this.#documents.turnPage(page, before, this.scheduler.now()));
     this.#discardCleared();
   }
 
@@ -202,18 +249,28 @@ export class Store {
   #discardCleared(): void {
     this.#cleared.value = null;
     this.#shelf.discard();
+    this.#imports.discard(this.#shelf.floor);
   }
 
   #restart(): void {
     batch(() => {
       this.rows.restart(this.filtering.matcher.peek(), this.#shelf.floor);
       const selected = this.selected.peek();
-      if (selected !== null && selected < this.#shelf.floor) this.selected.value = null;
+      if (selected !== null && (selected < this.#shelf.floor || this.rows.isRemoved(selected))) {
+        this.selected.value = null;
+      }
       const chosen = this.filtering.chosen.peek();
-      if (chosen && "socket" in chosen && !this.#shelf.shows(chosen.socket)) this.filtering.choose(null);
+      if (chosen && !this.#isThere(chosen)) this.filtering.choose(null);
       this.version.value = this.version.peek() + 1;
     });
     this.#catchUp();
+  }
+
+  /** Whether what is chosen can be chosen still. */
+  #isThere(choice: Choice): boolean {
+    if ("place" in choice) return true;
+    if ("file" in choice) return this.files().some(({ id }) => id === choice.file);
+    return this.sockets().some(({ number }) => number === choice.socket);
   }
 
   /** Goes on testing rows in slices, so that the panel stays alive meanwhile. */

@@ -5,6 +5,8 @@ import { Tabs } from "../parts/tabs";
 import { useBox } from "../parts/use-box";
 import type { Store } from "../store/store";
 import { Banner } from "./banner";
+import { DropZone } from "./exchange/drop-zone";
+import { ExchangeNotes } from "./exchange/exchange-notes";
 import { Frames } from "./frames/frames";
 import { createLandmarks } from "./landmarks";
 import { listenForShortcuts } from "./shortcuts";
@@ -37,6 +39,7 @@ export function Panel({ store, docked }: { store: Store; docked: boolean }) {
     <div class="panel">
       <Toolbar store={store} landmarks={landmarks} docked={docked} />
       <Banner store={store} />
+      <ExchangeNotes exchange={store.exchange} />
       <div class={`body ${stacked ? "stacked" : "side-by-side"}`} ref={body}>
         <div class="sockets-pane" style={{ [side]: `${size}px` }}>
           <Sockets store={store} />
@@ -63,6 +66,7 @@ export function Panel({ store, docked }: { store: Store; docked: boolean }) {
         </div>
       </div>
       <StatusBar store={store} />
+      <DropZone store={store} />
     </div>
   );
 }

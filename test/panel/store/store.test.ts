@@ -101,9 +101,11 @@ describe("Clear", () => {
     const side = filled("a");
     side.store.clear();
     side.scheduler.pass(20_000);
+    side.page.received(1, "b");
+    side.show();
     side.store.clear();
     side.scheduler.pass(20_000);
-    expect(side.store.cleared.value).toEqual({ frames: 0 });
+    expect(side.store.cleared.value).toEqual({ frames: 1 });
   });
 
   test("puts sockets away that are over, and what was chosen of them", () => {
@@ -120,9 +122,11 @@ describe("Clear", () => {
 
 describe("another page in the tab", () => {
   function navigate(side: PanelSide): FakePage {
-    side.link.tell({ type: "navigated" });
     side.page.depart();
-    const next = new FakePage(side.link.tell, { id: "document-2" });
+    const next = new FakePage(side.link.tell, {
+      id: "document-2",
+      timeOrigin: side.page.document.timeOrigin + 1000,
+    });
     next.arrive();
     next.created(1, "wss://app.test/ws");
     next.received(1, "new");
@@ -151,6 +155,125 @@ describe("another page in the tab", () => {
     navigate(side);
     expect(side.texts()).toEqual(["new"]);
   });
+});
+
+describe("what is no other page", () => {
+  const ready = (page: FakePage) =>
+    ({ type: "tab", state: "ready", page: page.document.timeOrigin }) as const;
+
+  function iframeOf(side: PanelSide, id: string, after: number, socket = 1): FakePage {
+    const timeOrigin = side.page.document.timeOrigin + after;
+    const iframe = new FakePage(side.link.tell, { id, frameId: 7, timeOrigin });
+    iframe.arrive();
+    iframe.created(socket, "wss://app.test/inner");
+    iframe.received(socket, id);
+    iframe.flush();
+    side.scheduler.frame();
+    return iframe;
+  }
+
+  test("an iframe that goes, the first socket of the top document, a load that is not the page's", () => {
+    const side = new PanelSide();
+    side.link.tell(ready(side.page));
+    const iframe = iframeOf(side, "inner", 50);
+    iframe.depart();
+    side.link.tell(ready(side.page));
+    side.page.arrive();
+    side.page.created(1, "wss://app.test/ws");
+    side.page.received(1, "outer");
+    side.show();
+    expect(side.texts()).toEqual(["inner", "outer"]);
+  });
+
+  test("iframes of the new page that speak first stay, those of the old one go, even if they are slow to", () => {
+    const side = filled("old top");
+    const slow = iframeOf(side, "old iframe", 50);
+    const early = iframeOf(side, "new iframe", 1050);
+    const next = new FakePage(side.link.tell, {
+      id: "document-2",
+      timeOrigin: side.page.document.timeOrigin + 1000,
+    });
+    next.arrive();
+    next.created(1, "wss://app.test/ws");
+    next.received(1, "new top");
+    next.flush();
+    slow.received(1, "last words");
+    slow.flush();
+    slow.depart();
+    early.received(1, "more");
+    early.flush();
+    side.scheduler.frame();
+    expect(side.texts()).toEqual(["new iframe", "new top", "more"]);
+    expect(side.store.sockets().map(({ state }) => state)).toEqual(["connecting", "connecting"]);
+  });
+
+  test("Clear holds when the top document speaks for the first time after it", () => {
+    const side = new PanelSide();
+    side.link.tell(ready(side.page));
+    iframeOf(side, "inner", 50);
+    side.store.clear();
+    side.page.arrive();
+    side.page.created(1, "wss://app.test/ws");
+    side.page.received(1, "outer");
+    side.show();
+    expect(side.texts()).toEqual(["outer"]);
+  });
+
+  test("a page without sockets empties the list, as soon as its document is known", () => {
+    const side = filled("old");
+    side.link.tell({ type: "tab", state: "ready", page: side.page.document.timeOrigin + 5000 });
+    expect(side.texts()).toEqual([]);
+    expect(side.store.sockets()).toEqual([]);
+  });
+
+  test("the page before, from the back/forward cache, is another page", () => {
+    const side = filled("first visit");
+    side.page.depart();
+    const second = new FakePage(side.link.tell, {
+      id: "document-2",
+      timeOrigin: side.page.document.timeOrigin + 1000,
+    });
+    second.arrive();
+    second.created(1, "wss://app.test/ws");
+    second.received(1, "second page");
+    second.flush();
+    side.page.arrive();
+    side.scheduler.frame();
+    expect(side.texts()).toEqual([]);
+  });
+});
+
+describe("a break of the link", () => {
+  test("who does not come back is gone, who does goes on", () => {
+    const side = filled("a");
+    const lost = new FakePage(side.link.tell, {
+      id: "lost",
+      frameId: 3,
+      timeOrigin: side.page.document.timeOrigin + 1,
+    });
+    lost.arrive();
+    lost.created(1, "wss://app.test/lost");
+    lost.flush();
+    side.link.tell({ type: "reopened" });
+    side.page.arrive();
+    side.link.tell({ type: "tab", state: "ready", page: side.page.document.timeOrigin });
+    expect(side.store.sockets().map(({ state }) => state)).toEqual(["open", "gone"]);
+  });
+
+  test("word that a page cannot be reached does not outlive a document of it", () => {
+    const side = filled("a");
+    side.link.tell({ type: "tab", state: "unreachable" });
+    expect(side.store.standing.value).toBe("ready");
+    expect(side.texts()).toEqual(["a"]);
+  });
+});
+
+test("a second Clear of nothing leaves the first one's Undo alone", () => {
+  const side = filled("a");
+  side.store.clear();
+  side.store.clear();
+  side.store.undoClear();
+  expect(side.texts()).toEqual(["a"]);
 });
 
 describe("the filter", () => {

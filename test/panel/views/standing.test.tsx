@@ -9,7 +9,7 @@ useFakeLayout();
 
 test.each<[PanelNotice | null, string]>([
   [null, "Connecting to the page\u2026"],
-  [{ type: "tab", state: "ready" }, "No WebSocket opened yet."],
+  [{ type: "tab", state: "ready", page: 0 }, "No WebSocket opened yet."],
   [{ type: "tab", state: "unreachable" }, "Reload the page to see its sockets."],
   [{ type: "tab", state: "missing" }, "This tab is gone."],
   [{ type: "severed" }, "Sockeye was updated or reloaded."],

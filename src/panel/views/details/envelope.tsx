@@ -31,6 +31,8 @@ export function Envelope({ capture, row, flags }: Props) {
           <Fact term="Size">{sizeText(capture.size(row))}</Fact>
         </>
       )}
+      <Fact term="Event">{capture.event(row)?.type}</Fact>
+      <Fact term="Last event id">{capture.event(row)?.id}</Fact>
       <Fact term="Time">{fullDate(capture.time(row))}</Fact>
       <Fact term="Socket">
         #{socket.number} {maskedUrl(socket.url)}

@@ -18,11 +18,13 @@ const REASONS: Record<LossReason, string> = {
 
 /** "1,234 frames of #3 are missing: ..." */
 export function lossText({ count, why }: Loss, socketNumber: number): string {
+  // Of what was refused nothing is known but how much it was at most: not all notices are frames.
+  if (why === "refused") return `Up to ${counted(count, "frame")} of this page are missing: ${REASONS[why]}`;
   return `${counted(count, "frame")} of #${socketNumber} ${count === 1 ? "is" : "are"} missing: ${REASONS[why]}`;
 }
 
 export const READING = "reading\u2026";
-export const UNKEPT = "content not kept: it was too large to keep while nobody watched";
+export const UNKEPT = "content not kept: too large, or it could not be read in time";
 export const UNSENT = "not sent (socket was closing)";
 
 /** What a frame's row shows of its content, and whether those are words of ours instead of the content. */

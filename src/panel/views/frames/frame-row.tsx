@@ -39,7 +39,9 @@ export const FrameRow = memo(({ capture, row, index, flags, selected }: Props) =
         <span aria-hidden="true">{sent ? "\u2191" : "\u2193"}</span>
         <span class="unseen">{sent ? "sent" : "received"}</span>
       </span>
-      <span {...cell} class="cell-name" />
+      <span {...cell} class="cell-name">
+        {capture.event(row)?.type}
+      </span>
       <span {...cell} class="cell-room" />
       <span {...cell} class="cell-size">
         {sized(capture.size(row))}

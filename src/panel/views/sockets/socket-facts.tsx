@@ -14,7 +14,8 @@ function traffic({ frames, bytes }: Traffic): string {
 
 function closing({ code, reason, clean, failed }: Socket): string {
   if (code === undefined) return "";
-  const parts = [`${code}, ${closeMeaning(code)}`, clean ? "clean" : "not clean"];
+  const parts = [`${code}, ${closeMeaning(code)}`];
+  if (clean !== undefined) parts.push(clean ? "clean" : "not clean");
   if (failed) parts.push("with an error");
   return parts.join("; ") + (reason ? `: ${reason}` : "");
 }
@@ -43,6 +44,8 @@ export function SocketFacts({ socket }: { socket: Socket }) {
       <Fact term="URL">
         <Address url={socket.url} />
       </Fact>
+      <Fact term="Transport">{socket.transport === "EventSource" && "EventSource (server-sent events)"}</Fact>
+      <Fact term="Imported from">{socket.imported?.file}</Fact>
       <Fact term="State">{stateText(socket)}</Fact>
       <Fact term="Close">{closing(socket)}</Fact>
       <Fact term="Subprotocol">{socket.protocol || (openedAt === undefined ? "" : "none")}</Fact>

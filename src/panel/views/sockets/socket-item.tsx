@@ -1,5 +1,5 @@
 import { memo } from "../../parts/memo";
-import { grouped } from "../../parts/words/count";
+import { counted, grouped } from "../../parts/words/count";
 
 interface Props {
   number: number;
@@ -17,6 +17,8 @@ export const SocketItem = memo(({ number, symbol, state, tone, query, frames }: 
     <span class="socket-number">#{number}</span>
     <span class="socket-state">{state}</span>
     <span class="socket-query">{query}</span>
-    <span class="socket-count">{grouped(frames)}</span>
+    <span class="socket-count" title={counted(frames, "frame")}>
+      {grouped(frames)}
+    </span>
   </>
 ));

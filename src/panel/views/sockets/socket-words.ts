@@ -6,11 +6,13 @@ import { counted } from "../../parts/words/count";
 const CALM = new Set([1000, 1001, 1005]);
 
 export function isTroubled(socket: Socket): boolean {
-  return socket.failed || (socket.state === "closed" && !CALM.has(socket.code ?? 0));
+  return socket.failed || (socket.state === "closed" && socket.code !== undefined && !CALM.has(socket.code));
 }
 
 /** "open", "closed 1006": what the colour and the symbol say too. */
 export function stateText(socket: Socket): string {
+  // A file ends before its sockets may have.
+  if (socket.imported && socket.state !== "closed" && socket.state !== "gone") return `was ${socket.state}`;
   if (socket.state === "closed") return `closed ${socket.code ?? ""}`.trimEnd();
   return socket.state === "gone" ? "page gone" : socket.state;
 }
@@ -22,11 +24,15 @@ export function stateSymbol(socket: Socket): string {
   ];
 }
 
-/** "#3 /ws open 1,204 frames". */
+/** "#3 /ws open 1,204 frames"; what is no WebSocket says so. */
 export function socketName(socket: Socket, frames: number): string {
-  return `#${socket.number} ${urlParts(socket.url).path} ${stateText(socket)} ${counted(frames, "frame")}`;
+  const transport = socket.transport === "WebSocket" ? "" : `${socket.transport} `;
+  return `#${socket.number} ${urlParts(socket.url).path} ${transport}${stateText(socket)} ${counted(frames, "frame")}`;
 }
 
+/** What stands behind a socket's state in the tree. */
 export function shownQuery(socket: Socket): string {
-  return maskedQuery(urlParts(socket.url).query);
+  const { path, query } = urlParts(socket.url);
+  // Those of a file stand under its name, not under their place.
+  return (socket.imported ? path : "") + maskedQuery(query);
 }

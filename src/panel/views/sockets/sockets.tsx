@@ -6,6 +6,7 @@ import { treeMove } from "../../parts/tree-keys";
 import { counted } from "../../parts/words/count";
 import type { Store } from "../../store/store";
 import { type Branch, branches, sameChoice } from "./branches";
+import { ImportedFile } from "./imported-file";
 import { SocketItem } from "./socket-item";
 import { isTroubled, shownQuery, socketName, stateSymbol, stateText } from "./socket-words";
 
@@ -14,9 +15,14 @@ const LAG = 150;
 
 function nameOf(line: Branch, store: Store): string {
   if (line.kind === "all") return "All sockets";
-  return line.kind === "socket"
-    ? socketName(line.socket, store.framesOf(line.socket))
-    : `${line.place} ${counted(line.sockets.length, "socket")}`;
+  if (line.kind === "socket") return socketName(line.socket, store.framesOf(line.socket));
+  const where = line.kind === "file" ? `${line.file.file} (imported)` : line.place;
+  return `${where} ${counted(line.sockets.length, "socket")}`;
+}
+
+function titleOf(line: Branch): string | undefined {
+  if (line.kind === "file") return `${line.file.file}, imported (Delete removes it)`;
+  return line.kind === "place" ? line.place : undefined;
 }
 
 function Face({ line, store }: { line: Branch; store: Store }) {
@@ -28,17 +34,20 @@ function Face({ line, store }: { line: Branch; store: Store }) {
         <span class="twisty">{line.open ? "\u25be" : "\u25b8"}</span>
         <span class="place-origin">{line.place.slice(0, slash)}</span>
         <span class="place-path">{line.place.slice(slash)}</span>
-        <span class="socket-count">{line.open ? "" : line.sockets.length}</span>
+        <span class="socket-count" title={counted(line.sockets.length, "socket")}>
+          {line.open ? "" : line.sockets.length}
+        </span>
       </>
     );
   }
+  if (line.kind === "file") return <ImportedFile file={line.file} open={line.open} store={store} />;
   const { socket } = line;
   return (
     <SocketItem
       number={socket.number}
       symbol={stateSymbol(socket)}
       state={stateText(socket)}
-      tone={isTroubled(socket) ? "troubled" : socket.state}
+      tone={isTroubled(socket) ? "troubled" : socket.imported ? "imported" : socket.state}
       query={shownQuery(socket)}
       frames={store.framesOf(socket)}
     />
@@ -52,15 +61,15 @@ export function Sockets({ store }: { store: Store }) {
   const [active, setActive] = useState("all");
   const id = useId();
   const chosen = store.filtering.chosen.value;
-  const lines = branches(store.sockets(), folded);
+  const lines = branches(store.sockets(), store.files(), folded);
   const at = lines.findIndex((line) => line.id === active);
   const idOf = (line: Branch) => `${id}-${line.id.replaceAll(" ", "-")}`;
   const activeLine = lines[at];
 
   const toggle = (line: Branch | undefined) => {
-    if (line?.kind !== "place") return;
+    if (!line || !("open" in line)) return;
     const next = new Set(folded);
-    if (!next.delete(line.place)) next.add(line.place);
+    if (!next.delete(line.id)) next.add(line.id);
     setFolded(next);
   };
   const choose = (line: Branch | undefined) => {
@@ -68,6 +77,11 @@ export function Sockets({ store }: { store: Store }) {
   };
   const press = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Delete" && activeLine?.kind === "file") {
+      store.removeImport(activeLine.file.id);
+      setActive("all");
+      return;
+    }
     const move = treeMove(lines, at, event.key);
     if (!move) return;
     event.preventDefault();
@@ -84,6 +98,7 @@ export function Sockets({ store }: { store: Store }) {
     const target = event.target as HTMLElement;
     const line = lines[Number(target.closest<HTMLElement>("[data-index]")?.dataset.index ?? -1)];
     if (!line) return;
+    if (target.closest("button")) return;
     setActive(line.id);
     if (target.closest(".twisty")) toggle(line);
     else choose(line);
@@ -104,12 +119,12 @@ export function Sockets({ store }: { store: Store }) {
           class={`branch ${line.kind}${line.id === active ? " active" : ""}`}
           {...treeItem(
             line.level,
-            line.kind === "place" ? line.open : undefined,
+            "open" in line ? line.open : undefined,
             sameChoice(line.choice, chosen),
             nameOf(line, store),
           )}
           data-index={index}
-          title={line.kind === "place" ? line.place : undefined}
+          title={titleOf(line)}
         >
           <Face line={line} store={store} />
         </div>

@@ -2,6 +2,8 @@ import { AppWindow, ArrowDown, ArrowUp, Ban } from "lucide";
 import { Icon } from "../../parts/icon";
 import { IconButton } from "../../parts/icon-button";
 import type { Store } from "../../store/store";
+import { ExportMenu } from "../exchange/export-menu";
+import { ImportButton } from "../exchange/import-button";
 import type { Landmarks } from "../landmarks";
 import { FilterBox } from "./filter-box";
 
@@ -35,6 +37,9 @@ export function Toolbar({ store, landmarks, docked }: Props) {
           <input type="checkbox" checked={store.preserved.value} onChange={() => store.togglePreserved()} />
           Preserve log
         </label>
+        <span class="divider" />
+        <ImportButton store={store} />
+        <ExportMenu store={store} />
       </div>
       <div class="toolbar-group growing">
         <FilterBox store={store} landmarks={landmarks} />

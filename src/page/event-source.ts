@@ -1,0 +1,113 @@
+import { asNative, replace, standIn, withoutTrace } from "./disguise";
+import {
+  addEventListener,
+  apply,
+  construct,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  now,
+  readData,
+  readTimeStamp,
+} from "./natives";
+import type { SocketRecord } from "./record";
+import type { Recorder } from "./recorder";
+import { Stamp } from "./stamp";
+
+/** A property's native getter as a function of its object. */
+function reader<T>(of: object, name: string): (self: object) => T {
+  const get = getOwnPropertyDescriptor(of, name)?.get as () => T;
+  return (self) => apply(get, self, []);
+}
+
+const nativeAdd = EventTarget.prototype.addEventListener;
+const { prototype: messageEvent } = MessageEvent;
+const readType = reader<string>(Event.prototype, "type");
+const readLastEventId = reader<string>(messageEvent, "lastEventId");
+const CLOSED = 2;
+
+/**
+ * The tap on server-sent events. They have names of the server's choice, and only who listens to a name is told of
+ * an event. So the tap listens to what the page listens to, a moment before it does; to know that, it stands in for
+ * `addEventListener`, from the first EventSource on, so that pages without one have nothing between them and theirs.
+ * @param constructed called after each new EventSource
+ */
+export function installEventSource(recorder: Recorder, constructed: () => void): void {
+  const Native = globalThis.EventSource;
+  if (!Native) return;
+  const readUrl = reader<string>(Native.prototype, "url");
+  const readReadyState = reader<number>(Native.prototype, "readyState");
+  let listening = false;
+
+  function onEvent(this: EventSource, event: Event): void {
+    const record = Stamp.read(this);
+    if (!record || !event.isTrusted) return;
+    const time = readTimeStamp(event);
+    // A server may call an event "open" or "error" as well; only those it sends have data.
+    if (getPrototypeOf(event) === messageEvent) {
+      recorder.happened(record, time, readType(event), readLastEventId(event), readData(event) as string);
+    } else if (readType(event) === "open") {
+      recorder.opened(record, time, { protocol: "", extensions: "" });
+    } else if (readReadyState(this) === CLOSED) {
+      recorder.failed(record, time);
+      recorder.closed(record, time, { code: 0, reason: "", clean: false });
+    } else {
+      recorder.retrying(record, time);
+    }
+  }
+
+  function listenToo(target: typeof nativeAdd, self: EventTarget, args: [string, null]): void {
+    const type: unknown = args[0];
+    const record = Stamp.read(self);
+    if (record?.transport === "EventSource" && typeof type === "string")
+      addEventListener(self, type, onEvent);
+    try {
+      apply(target, self, args);
+    } catch (error) {
+      throw withoutTrace(error, listenToo);
+    }
+  }
+
+  function watch(source: EventSource, record: SocketRecord): void {
+    new Stamp(source, record);
+    addEventListener(source, "open", onEvent);
+    addEventListener(source, "error", onEvent);
+    addEventListener(source, "message", onEvent);
+    if (listening) return;
+    listening = true;
+    replace(
+      EventTarget.prototype,
+      "addEventListener",
+      standIn(EventTarget.prototype.addEventListener, { apply: listenToo }),
+    );
+  }
+
+  const tapped: typeof EventSource = standIn(Native, {
+    construct: function trap(target, args: [string], newTarget) {
+      let source: EventSource;
+      try {
+        source = construct(target, args, newTarget === tapped ? target : newTarget);
+      } catch (error) {
+        throw typeof args[0] === "string" && args.length === 1
+          ? asNative(error, trap)
+          : withoutTrace(error, trap);
+      }
+      watch(source, recorder.created({ transport: "EventSource", url: readUrl(source), asked: "" }, now()));
+      constructed();
+      return source;
+    },
+  });
+  replace(window, "EventSource", tapped);
+  replace(Native.prototype, "constructor", tapped);
+
+  function close(target: () => void, self: EventSource, args: []): void {
+    const record = Stamp.read(self);
+    const open = record !== null && readReadyState(self) !== CLOSED;
+    try {
+      apply(target, self, args);
+    } catch (error) {
+      throw asNative(error, close);
+    }
+    if (record && open) recorder.closed(record, now(), { code: 0, reason: "", clean: true });
+  }
+  replace(Native.prototype, "close", standIn(Native.prototype.close, { apply: close }));
+}

@@ -1,0 +1,35 @@
+import type { Capture } from "../../model/capture";
+import type { Matcher } from "../../model/filter/matcher";
+import type { Imports } from "./imports";
+import { Rows } from "./rows";
+
+/** The rows that are shown, without those of imported files that were removed: these are not even hidden. */
+export class RowsInSight extends Rows {
+  #floor = 0;
+  #isRemoved: ((row: number) => boolean) | null = null;
+
+  constructor(
+    capture: Capture,
+    private readonly imports: Imports,
+  ) {
+    super(capture);
+  }
+
+  isRemoved(row: number): boolean {
+    return this.#isRemoved?.(row) ?? false;
+  }
+
+  override get hidden(): number {
+    return Math.max(0, super.hidden - this.imports.removedSums(this.#floor).frames);
+  }
+
+  override restart(matcher: Matcher | null, floor: number): void {
+    const isRemoved = this.imports.removedRows(floor);
+    this.#isRemoved = isRemoved;
+    this.#floor = floor;
+    const shown: Matcher | null = isRemoved
+      ? (capture, row) => !isRemoved(row) && (matcher?.(capture, row) ?? true)
+      : matcher;
+    super.restart(shown, floor);
+  }
+}

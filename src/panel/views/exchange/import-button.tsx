@@ -1,0 +1,37 @@
+import { Upload } from "lucide";
+import { useRef } from "preact/hooks";
+import { Icon } from "../../parts/icon";
+import { IconButton } from "../../parts/icon-button";
+import type { Store } from "../../store/store";
+
+const KNOWN = ".har,.jsonl,.json,.zip";
+
+/** Opens the browser's choice of files. */
+export function ImportButton({ store }: { store: Store }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <IconButton
+        name="Import"
+        tip="Import a HAR or a capture (or drop it here)"
+        onClick={() => input.current?.click()}
+      >
+        <Icon of={Upload} />
+      </IconButton>
+      <input
+        ref={input}
+        type="file"
+        class="unseen"
+        aria-label="Import file"
+        accept={KNOWN}
+        multiple
+        tabIndex={-1}
+        onChange={({ currentTarget }) => {
+          for (const file of currentTarget.files ?? []) void store.exchange.import(file);
+          // Else choosing the same file again would be no change.
+          currentTarget.value = "";
+        }}
+      />
+    </>
+  );
+}

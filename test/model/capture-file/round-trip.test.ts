@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Capture, RowFlag } from "../../../src/model/capture";
+import type { Outcome } from "../../../src/model/capture-file/imported";
+import { inParts } from "../../../src/model/capture-file/pieces";
+import { CaptureReader } from "../../../src/model/capture-file/read";
+import type { Snapshot } from "../../../src/model/capture-file/snapshot";
+import { writeCapture } from "../../../src/model/capture-file/write";
+import { readHar } from "../../../src/model/har/read";
+import { writeHar } from "../../../src/model/har/write";
+import { anyCapture, contents, imported, snapshotOf } from "../../support/a-capture";
+import { aSocket } from "../../support/a-socket";
+
+const IMPRINT = { version: "1.2.3", at: 1_800_000_000_000 };
+
+function captureText(snapshot: Snapshot): string {
+  return [...writeCapture(snapshot, IMPRINT, null)].join("");
+}
+
+function readCapture(text: string): Outcome {
+  const reader = new CaptureReader();
+  for (const line of text.split("\n")) reader.line(line);
+  return reader.end();
+}
+
+function harText(snapshot: Snapshot): string {
+  return [...writeHar(snapshot, IMPRINT, null)].join("");
+}
+
+test("a capture file loses nothing", () => {
+  fc.assert(
+    fc.property(anyCapture, (capture) => {
+      const back = readCapture(captureText(snapshotOf(capture)));
+      expect(back).toMatchObject({ problems: [] });
+      expect(contents(imported(back))).toEqual(contents(capture));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("nor does a HAR of ours", () => {
+  fc.assert(
+    fc.property(anyCapture, (capture) => {
+      const back = readHar(harText(snapshotOf(capture)));
+      expect(back).toMatchObject({ problems: [] });
+      expect(contents(imported(back))).toEqual(contents(capture));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("what other readers see in our HAR is what Chrome writes", () => {
+  const capture = new Capture();
+  const socket = capture.addSocket(
+    aSocket({ url: "wss://app.test/ws?room=a", createdAt: 1_800_000_000_000, openedAt: 1_800_000_000_012 }),
+  );
+  const time = 1_800_000_000_250.5;
+  capture.append({ time, socket, flags: RowFlag.Sent, size: 2, payload: "hi" });
+  const payload = Uint8Array.of(1, 2, 3);
+  capture.append({ time, socket, flags: RowFlag.Binary, size: 3, payload });
+  capture.append({ time, socket, flags: RowFlag.Sent | RowFlag.Unsent, size: 4, payload: "late" });
+  capture.append({ time, socket, flags: RowFlag.Unkept, size: 9e6, payload: null });
+  capture.append({ time, socket, flags: RowFlag.Loss, size: 0, payload: { count: 7, why: "slow" } });
+  const { log } = JSON.parse(harText(snapshotOf(capture)));
+  expect(log).toMatchObject({ version: "1.2", creator: { name: "Sockeye", version: "1.2.3" } });
+  const [entry] = log.entries;
+  expect(entry._webSocketMessages).toEqual([
+    { type: "send", time: 1_800_000_000.2505, opcode: 1, data: "hi" },
+    { type: "receive", time: 1_800_000_000.2505, opcode: 2, data: "AQID" },
+  ]);
+  expect(Object.keys(entry).filter((key) => key.startsWith("_"))).toEqual([
+    "_resourceType",
+    "_webSocketMessages",
+    "_sockeye",
+  ]);
+  expect(entry).toMatchObject({
+    _resourceType: "websocket",
+    startedDateTime: "2027-01-15T08:00:00.000Z",
+    request: { method: "GET", url: "wss://app.test/ws?room=a", queryString: [{ name: "room", value: "a" }] },
+    response: { status: 101 },
+  });
+  expect(entry._sockeye.others).toHaveLength(3);
+});
+
+test("a server-sent event keeps its type and id, in both", () => {
+  const capture = new Capture();
+  const socket = capture.addSocket(aSocket({ transport: "EventSource", url: "https://app.test/events" }));
+  const event = { type: "price", id: "7" };
+  capture.append({ time: 5, socket, flags: 0, size: 1, payload: "x", event });
+  const snapshot = snapshotOf(capture);
+  expect(contents(imported(readCapture(captureText(snapshot))))).toEqual(contents(capture));
+  expect(contents(imported(readHar(harText(snapshot))))).toEqual(contents(capture));
+});
+
+test("large texts and bytes are written in pieces, cut anywhere", () => {
+  const capture = new Capture();
+  const socket = capture.addSocket(aSocket());
+  const text = `x${"\ud83d\udc1f".repeat(700_000)}`;
+  const payload = Uint8Array.from({ length: 1_300_001 }, (_, i) => i & 255);
+  capture.append({ time: 1, socket, flags: 0, size: 2_800_001, payload: text });
+  capture.append({ time: 2, socket, flags: RowFlag.Binary, size: payload.length, payload });
+  const snapshot = snapshotOf(capture);
+  for (const [write, read] of [
+    [captureText, readCapture],
+    [harText, readHar],
+  ] as const) {
+    const back = imported(read(write(snapshot)));
+    expect(back.payload(0) === text).toBe(true);
+    expect(Buffer.compare(back.payload(1) as Uint8Array, payload)).toBe(0);
+  }
+});
+
+test("a part never grows with the capture", () => {
+  const pieces = Array.from({ length: 100_000 }, () => "0123456789");
+  const parts = [...inParts(pieces)];
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(300_000);
+  expect(parts.join("")).toBe(pieces.join(""));
+});
