@@ -186,6 +186,8 @@ export type PanelNotice =
    * - `missing`: there is no such tab
    */
   | { type: "tab"; state: "unreachable" | "missing" }
+  /** The network saw a WebSocket handshake of the tab, by the page or by one of its workers. `time`: ms since 1970. */
+  | { type: "handshake"; url: string; time: number }
   /** The tab goes on under another id (a browser that discards a tab may give it a new one). */
   | { type: "moved"; tabId: number }
   /** The way to the worker was cut and is there again: documents that are still there will say so. By the link. */

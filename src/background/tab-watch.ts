@@ -1,5 +1,6 @@
 import type { Browser } from "webextension-polyfill";
 import type { PanelNotice, Summons } from "../protocol";
+import { Handshakes } from "./handshakes";
 
 /**
  * What becomes of the tabs that panels watch. Listens to the browser only as long as there are any, so that tabs
@@ -7,16 +8,20 @@ import type { PanelNotice, Summons } from "../protocol";
  */
 export class TabWatch {
   #tabs = new Set<number>();
+  #handshakes: Handshakes;
 
   constructor(
     private readonly browser: Browser,
     private readonly tell: (tabId: number, notice: PanelNotice) => void,
     /** A tab goes on under another id. */
     private readonly moved: (from: number, to: number) => void,
-  ) {}
+  ) {
+    this.#handshakes = new Handshakes(browser, tell);
+  }
 
   /** Watches a tab (again): summons its pages, and tells whether there are any. */
   watch(tabId: number): void {
+    this.#handshakes.watch(tabId);
     if (this.#tabs.size === 0) {
       this.browser.tabs.onUpdated.addListener(this.#updated);
       this.browser.tabs.onRemoved.addListener(this.#removed);
@@ -27,6 +32,7 @@ export class TabWatch {
   }
 
   unwatch(tabId: number): void {
+    this.#handshakes.unwatch(tabId);
     this.#tabs.delete(tabId);
     if (this.#tabs.size > 0) return;
     this.browser.tabs.onUpdated.removeListener(this.#updated);

@@ -20,6 +20,8 @@ export interface Socket {
   readonly documentUrl: string;
   readonly frameId: number;
   readonly transport: Transport;
+  /** Only its handshake was seen: a worker of the page opened it, where no tap is. */
+  readonly unseen?: true;
   readonly url: string;
   /** Subprotocols the page asked for. */
   readonly asked: readonly string[];

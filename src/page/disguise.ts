@@ -36,36 +36,46 @@ export function asNative(error: unknown, trap: Trap): unknown {
 }
 
 /**
- * The same for an error that the page's code may have thrown while its value was converted: the tap's lines are
- * taken out of the text. Left alone where that would run the page's code.
+ * The same for an error that the page's code may have thrown while its value was converted, or that has lines of its
+ * own above the tap's. Left alone where that would run the page's code.
  */
 export function withoutTrace(error: unknown, trap?: Trap): unknown {
   if (!readable()) return error;
   try {
     const thrown = error as { stack: unknown };
-    let stack = thrown.stack;
-    if (typeof stack !== "string") return error;
-    let at = indexOf(stack, here);
-    if (
-      trap &&
-      captureStackTrace &&
-      at >= 0 &&
-      lastIndexOf(stack, "\n    at ", at) === indexOf(stack, "\n    at ")
-    ) {
-      // Nothing of the page's stands above the tap: it is a native error.
-      captureStackTrace(thrown, trap);
-      return error;
-    }
+    const { stack } = thrown;
+    const at = typeof stack === "string" ? indexOf(stack, here) : -1;
     if (at < 0) return error;
-    for (; at >= 0; at = indexOf(stack, here)) {
-      const end = indexOf(stack, "\n", at);
-      stack = slice(stack, 0, lastIndexOf(stack, "\n", at)) + (end < 0 ? "" : slice(stack, end));
-    }
-    thrown.stack = stack;
+    const above = slice(stack, 0, lastIndexOf(stack, "\n", at));
+    const end = indexOf(stack, "\n", at);
+    const below = end < 0 ? "" : slice(stack, end);
+    const all = trap && captureStackTrace ? traceBelow(trap) : below;
+    // Nothing of the page's above the tap's line: it is a native error.
+    if (trap && captureStackTrace && indexOf(above, LINE) < 0) captureStackTrace(thrown, trap);
+    else thrown.stack = limited(above + (indexOf(all, below) === 0 ? all : below));
   } catch {
     // A frozen or exotic error thrown by the page itself: it keeps the stack it has.
   }
   return error;
+}
+
+const LINE = "\n    at ";
+
+/** The lines of the trace from the caller of `trap` on. */
+function traceBelow(trap: Trap): string {
+  const holder = { __proto__: null } as unknown as { stack: string };
+  captureStackTrace?.(holder, trap);
+  const at = indexOf(holder.stack, LINE);
+  return at < 0 ? "" : slice(holder.stack, at);
+}
+
+/** A stack with no more lines than the page wants. */
+function limited(stack: string): string {
+  let lines = 0;
+  for (let at = indexOf(stack, LINE); at >= 0; at = indexOf(stack, LINE, at + 1)) {
+    if (lines++ === NativeError.stackTraceLimit) return slice(stack, 0, at);
+  }
+  return stack;
 }
 
 /**
@@ -85,7 +95,8 @@ export function installDisguise(): void {
     try {
       return apply(target, apply(weakGet, originals, [self]) ?? self, args as []);
     } catch (error) {
-      throw refused(error as Error, print);
+      // `toString` itself, other than methods of the browser, has a line of its own in its errors.
+      throw readable() ? withoutTrace(error, print) : asNative(error, print);
     }
   }
   replace(Function.prototype, "toString", standIn(nativeToString, { apply: print }));
@@ -95,23 +106,4 @@ export function installDisguise(): void {
 export function replace(of: object, name: string, value: object): void {
   const descriptor = { __proto__: null, ...getOwnPropertyDescriptor(of, name), value };
   defineProperty(of, name, descriptor as PropertyDescriptor);
-}
-
-/** `toString` itself, other than the tap's wrappers of native methods, has a line of its own in its errors. */
-function refused(error: Error, trap: Trap): Error {
-  const own = readable() && error.stack;
-  asNative(error, trap);
-  if (!own) return error;
-  const above = slice(own, 0, lastIndexOf(own, "\n", indexOf(own, here)));
-  const stack = above + slice(error.stack, indexOf(error.stack, "\n"));
-  // The line that was put in may be one more than the page wants.
-  let lines = 0;
-  for (let at = indexOf(stack, "\n"); at >= 0; at = indexOf(stack, "\n", at + 1)) {
-    if (lines++ === NativeError.stackTraceLimit) {
-      error.stack = slice(stack, 0, at);
-      return error;
-    }
-  }
-  error.stack = stack;
-  return error;
 }

@@ -6,6 +6,7 @@ import {
   apply,
   clone,
   construct,
+  getOwnPropertyDescriptor,
   isArray,
   NativeSocket,
   now,
@@ -126,25 +127,22 @@ function wrapSend(recorder: Recorder): void {
     recorder.sent(record, now(), sent, out);
   }
 
-  /** The page's conversion runs where the browser runs it, once, so that an error it ends in is the browser's. */
   function convertAndSend(
     record: SocketRecord,
     target: typeof nativeSend,
     self: unknown,
     data: object,
   ): void {
-    let sent = "";
-    let out = false;
-    const convert = () => {
-      sent = `${data}`;
-      out = readReadyState(self) < CLOSING;
-      return sent;
-    };
+    let sent: string;
     try {
-      apply(target, self, [{ __proto__: null, toString: convert } as unknown as string]);
+      sent = `${data}`;
     } catch (error) {
+      const stand = inconvertible(error);
+      if (stand) call(target, self, [stand], trap);
       throw withoutTrace(error, trap);
     }
+    const out = readReadyState(self) < CLOSING;
+    call(target, self, [sent], trap);
     recorder.sent(record, now(), sent, out);
   }
 
@@ -171,8 +169,23 @@ function call(
   try {
     apply(method as () => void, self, args as []);
   } catch (error) {
-    throw isObject(args[0]) || isObject(args[1]) ? withoutTrace(error, trap) : asNative(error, trap);
+    const foreign = isObject(args[0]) ? args[0] !== BARE : isObject(args[1]);
+    throw foreign ? withoutTrace(error, trap) : asNative(error, trap);
   }
+}
+
+const BARE = { __proto__: null };
+const { iterator: symbol } = Symbol;
+
+/**
+ * What the browser refuses in the same words, where JavaScript could not make text of an object: `send` puts its name
+ * in front of them.
+ */
+function inconvertible(error: unknown): unknown {
+  const message = isObject(error) && { __proto__: null, ...getOwnPropertyDescriptor(error, "message") };
+  const { value } = (message || BARE) as PropertyDescriptor;
+  if (value === "Cannot convert object to primitive value") return BARE;
+  return value === "Cannot convert a Symbol value to a string" ? symbol : null;
 }
 
 /** Whether converting this can run code of the page's. */

@@ -16,6 +16,7 @@ function fakeBrowser({ reached = [] as number[], tabs = {} as Record<number, str
   const listeners = {
     updated: new Set<(id: number, change: object) => void>(),
     removed: new Set<(id: number) => void>(),
+    requests: new Set<(details: object) => void>(),
     replaced: new Set<(added: number, removed: number) => void>(),
   };
   const event = <L>(set: Set<L>) => ({
@@ -26,6 +27,7 @@ function fakeBrowser({ reached = [] as number[], tabs = {} as Record<number, str
   const windows: object[] = [];
   const browser = {
     runtime: { getURL: (path: string) => `chrome-extension://id/${path}` },
+    webRequest: { onBeforeRequest: event(listeners.requests) },
     windows: { create: (options: object) => windows.push(options) },
     tabs: {
       onUpdated: event(listeners.updated),
@@ -182,6 +184,15 @@ describe("the tab", () => {
     for (const replaced of listeners.replaced) replaced(2, 1);
     page(2, "a");
     expect(port.take()).toEqual([{ type: "moved", tabId: 2 }, document("a")]);
+  });
+
+  test("handshakes of the tab are told to its panels", () => {
+    const { panel, listeners } = setUp();
+    const port = panel(1);
+    for (const request of listeners.requests) request({ url: "wss://app/", timeStamp: 5 });
+    expect(port.take()).toEqual([{ type: "handshake", url: "wss://app/", time: 5 }]);
+    port.hangUp();
+    expect(listeners.requests.size).toBe(0);
   });
 
   test("tabs are listened to only as long as a panel watches one", () => {

@@ -130,6 +130,7 @@ export const errors: Check[] = [
         thrown(() => new WebSocket(address(), [value])),
         thrown(() => socket.close({ valueOf: fail } as unknown as number)),
         thrown(() => socket.close(3000, value)),
+        thrown(() => socket.send({ toString: () => Symbol("s") } as unknown as string)),
         thrown(() => socket.send({ toString: () => ({}), valueOf: () => ({}) } as unknown as string)),
         thrown(() => {
           throw socket.send({
@@ -162,7 +163,6 @@ export const errors: Check[] = [
       socket.onmessage = fail("onmessage");
       socket.send("x");
       await next(socket, "message");
-      socket.onclose = () => socket.send.call(null as unknown as WebSocket, "x");
       socket.close();
       await next(socket, "close");
       window.onerror = null;

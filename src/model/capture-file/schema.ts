@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { LossReason } from "../../protocol";
 
 /** What a file may say. Objects are read by these fields only: no other key of a file is ever looked at. */
 
@@ -16,7 +17,8 @@ export const time = v.pipe(
 );
 const wholeNumber = v.pipe(v.number(), v.safeInteger("is no whole number"), v.minValue(0, "is negative"));
 export const shortText = v.pipe(v.string(), v.maxLength(LONGEST, "is too long"));
-const why = v.picklist(["backlog", "slow", "away", "paused", "refused"]);
+const REASONS = { backlog: 1, slow: 1, away: 1, paused: 1, refused: 1 } satisfies Record<LossReason, 1>;
+const why = v.picklist(Object.keys(REASONS) as LossReason[]);
 
 /** The facts of a socket that both formats carry. */
 export const socketFields = {

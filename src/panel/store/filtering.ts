@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from "@prea
 import { createMatcher, type Matcher } from "../../model/filter/matcher";
 import { parseQuery, type Term } from "../../model/filter/query";
 import { placeOf } from "../../model/place";
+import type { ImportedFrom, Socket } from "../../model/socket";
 
 /** Which directions are shown. Both off would show nothing, so that turns both on. */
 interface Directions {
@@ -31,6 +32,13 @@ export interface Filtering {
   toggle(direction: keyof Directions): void;
   choose(choice: Choice | null): void;
   reset(): void;
+}
+
+/** Whether what is chosen can be chosen still; a place always can, sockets may come. */
+export function isThere(choice: Choice, sockets: readonly Socket[], files: readonly ImportedFrom[]): boolean {
+  if ("place" in choice) return true;
+  if ("file" in choice) return files.some(({ id }) => id === choice.file);
+  return sockets.some(({ number }) => number === choice.socket);
 }
 
 function matchesChoice(choice: Choice): Matcher {

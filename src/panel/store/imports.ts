@@ -94,6 +94,12 @@ export class Imports {
       );
   }
 
+  /** Sums over the rows from `floor` on, without those whose file was removed. */
+  withoutRemoved({ frames, bytes, lost }: Sums, floor: number): Sums {
+    const removed = this.removedSums(floor);
+    return { frames: frames - removed.frames, bytes: bytes - removed.bytes, lost: lost - removed.lost };
+  }
+
   /** A Clear takes files away like everything else. */
   putAway(): void {
     this.#before = this.#shown;

@@ -6,7 +6,8 @@ import type { ImportedFrom, Socket } from "../../model/socket";
 import type { DocumentId, DocumentInfo, PageCommand, PanelCommand, PanelNotice } from "../../protocol";
 import { Documents } from "./documents";
 import { Exchange } from "./exchange";
-import { type Choice, createFiltering } from "./filtering";
+import { createFiltering, isThere } from "./filtering";
+import { Handshakes } from "./handshakes";
 import { Imports } from "./imports";
 import { RowsInSight } from "./rows-in-sight";
 import type { Scheduler } from "./scheduler";
@@ -45,6 +46,7 @@ export class Store {
   readonly exchange: Exchange;
 
   #documents = new Documents(this.capture);
+  #handshakes: Handshakes;
   #shelf = new Shelf(this.capture);
   #standing = signal<Standing>("connecting");
   #recording = signal(true);
@@ -70,6 +72,7 @@ export class Store {
       },
       scheduler,
     );
+    this.#handshakes = new Handshakes(this.capture, scheduler, () => this.#changed());
     effect(() => {
       this.rows.restart(this.filtering.matcher.value, this.#shelf.floor);
       this.#catchUp();
@@ -99,7 +102,7 @@ export class Store {
   /** Sockets in sight, by number. */
   sockets(): Socket[] {
     return this.capture.sockets.filter(({ number, imported }) =>
-      imported ? this.#imports.shows(imported) : this.#shelf.shows(number),
+      imported ? this.#imports.shows(imported) : this.#shelf.shows(number) && this.#handshakes.shows(number),
     );
   }
 
@@ -115,13 +118,7 @@ export class Store {
 
   /** Sums over what is in sight, whatever the filter hides. */
   sums(): Sums {
-    const sums = this.#shelf.sums();
-    const removed = this.#imports.removedSums(this.#shelf.floor);
-    return {
-      frames: sums.frames - removed.frames,
-      bytes: sums.bytes - removed.bytes,
-      lost: sums.lost - removed.lost,
-    };
+    return this.#imports.withoutRemoved(this.#shelf.sums(), this.#shelf.floor);
   }
 
   toggleRecording(): void {
@@ -138,7 +135,7 @@ export class Store {
 
   /** Empties the list. It can be undone for a while. */
   clear(): void {
-    if (this.#shelf.floor === this.capture.end) return;
+    if (this.#shelf.floor === this.capture.end && this.files().length === 0) return;
     const { frames } = this.sums();
     this.#imports.putAway();
     this.#putAway(this.capture.end);
@@ -178,6 +175,9 @@ export class Store {
       case "reopened":
         this.#documents.doubt();
         return;
+      case "handshake":
+        if (this.#recording.value) this.#handshakes.add(notice);
+        return;
       case "document":
         this.#welcome(notice.document);
         break;
@@ -185,6 +185,7 @@ export class Store {
         const entry = this.#documents.get(notice.document);
         if (!entry) return;
         entry.unacknowledged += entry.intake.take(notice.batch);
+        this.#handshakes.look();
         if (entry.unacknowledged >= ACKNOWLEDGE_UNITS) this.#acknowledge();
         else this.#acknowledgeSoon();
         break;
@@ -237,7 +238,13 @@ export class Store {
     const before = this.#page;
     this.#page = page;
     if (before === null || page === before || this.#preserved.value) return;
-    this.#putAway(this.#documents.turnPage(page, before, this.scheduler.now()));
+    const floor = this.#documents.turnPage(page, before, this.scheduler.now());
+    const moved = this.#imports.carryOver(floor);
+    batch(() => {
+      const selected = this.selected.peek();
+      if (selected !== null) this.selected.value = moved(selected);
+      this.#putAway(floor);
+    });
     this.#discardCleared();
   }
 
@@ -260,17 +267,10 @@ export class Store {
         this.selected.value = null;
       }
       const chosen = this.filtering.chosen.peek();
-      if (chosen && !this.#isThere(chosen)) this.filtering.choose(null);
+      if (chosen && !isThere(chosen, this.sockets(), this.files())) this.filtering.choose(null);
       this.version.value = this.version.peek() + 1;
     });
     this.#catchUp();
-  }
-
-  /** Whether what is chosen can be chosen still. */
-  #isThere(choice: Choice): boolean {
-    if ("place" in choice) return true;
-    if ("file" in choice) return this.files().some(({ id }) => id === choice.file);
-    return this.sockets().some(({ number }) => number === choice.socket);
   }
 
   /** Goes on testing rows in slices, so that the panel stays alive meanwhile. */

@@ -14,6 +14,18 @@ function Message({ title, children }: { title: string; children?: ComponentChild
 export function Empty({ store }: { store: Store }) {
   // A component that reads signals is only rendered again when one of them moves, whatever its parent does.
   store.version.value;
+  const chosen = store.filtering.chosen.value;
+  const number = chosen && "socket" in chosen ? chosen.socket : 0;
+  if (store.capture.sockets[number - 1]?.unseen) {
+    return (
+      <Message title="The frames of this socket cannot be seen.">
+        <p>
+          A worker of the page opened it, where Sockeye cannot listen. The worker's own DevTools show its
+          frames (chrome://inspect/#workers, or Sources, Threads).
+        </p>
+      </Message>
+    );
+  }
   const { frames, lost } = store.sums();
   if (store.filtering.matcher.value && frames + lost > 0) {
     return (

@@ -46,6 +46,10 @@ export function SocketFacts({ socket }: { socket: Socket }) {
       </Fact>
       <Fact term="Transport">{socket.transport === "EventSource" && "EventSource (server-sent events)"}</Fact>
       <Fact term="Imported from">{socket.imported?.file}</Fact>
+      <Fact term="Frames">
+        {socket.unseen &&
+          "A worker of the page opened this socket, where Sockeye cannot listen: its frames are not seen. The worker's own DevTools show them (chrome://inspect/#workers, or Sources, Threads); or let the page open the socket while you look into it."}
+      </Fact>
       <Fact term="State">{stateText(socket)}</Fact>
       <Fact term="Close">{closing(socket)}</Fact>
       <Fact term="Subprotocol">{socket.protocol || (openedAt === undefined ? "" : "none")}</Fact>

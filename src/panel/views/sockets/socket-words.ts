@@ -11,6 +11,7 @@ export function isTroubled(socket: Socket): boolean {
 
 /** "open", "closed 1006": what the colour and the symbol say too. */
 export function stateText(socket: Socket): string {
+  if (socket.unseen) return "in a worker";
   // A file ends before its sockets may have.
   if (socket.imported && socket.state !== "closed" && socket.state !== "gone") return `was ${socket.state}`;
   if (socket.state === "closed") return `closed ${socket.code ?? ""}`.trimEnd();
@@ -18,6 +19,7 @@ export function stateText(socket: Socket): string {
 }
 
 export function stateSymbol(socket: Socket): string {
+  if (socket.unseen) return "?";
   if (isTroubled(socket)) return "\u2715";
   return { connecting: "\u25cc", open: "\u25cf", closing: "\u25d0", closed: "\u25cb", gone: "\u25cb" }[
     socket.state
