@@ -16,7 +16,7 @@ const MAY_IMPORT: [room: string, allowed: RegExp][] = [
   ["src/panel/main.tsx", /^src\/(link|panel)\/|^webextension-polyfill$/],
   [
     "src/panel/",
-    /^src\/(protocol\.ts|link\/|model\/|panel\/)|^(preact(\/hooks)?|@preact\/signals|lucide)$|^package\.json$/,
+    /^src\/(protocol\.ts|link\/|model\/|panel\/)|^(preact(\/hooks)?|@preact\/signals|lucide|idb)$|^package\.json$/,
   ],
 ];
 

@@ -1,6 +1,8 @@
 import type { LossReason } from "../protocol";
 import { Columns } from "./columns";
+import { headOf } from "./head";
 import type { Socket } from "./socket";
+import { weigh } from "./weight";
 
 /** What a row is, as bits. Without `Sent` a frame was received; a `Loss` row is no frame. */
 export const RowFlag = {
@@ -12,8 +14,10 @@ export const RowFlag = {
   Unsent: 8,
   /** A Blob whose bytes are still being read. */
   Pending: 16,
-  /** Only the size is known, the content was too large to keep while nobody watched. */
+  /** Only the size is known: the content could not be kept. */
   Unkept: 32,
+  /** The content is on disk: the payload is null until the panel brings it back. */
+  Stored: 64,
 } as const;
 
 /** Frames that are missing at a place in the list. */
@@ -60,7 +64,11 @@ export class Capture {
   readonly totals: Sums = { frames: 0, bytes: 0, lost: 0 };
   #columns = new Columns<Payload>();
   #events = new Map<number, ServerEvent>();
+  /** Of large payloads that were put on disk. */
+  #heads = new Map<number, string | Uint8Array>();
+  #filled: number[] = [];
   #dropped = 0;
+  #held = 0;
 
   get start(): number {
     return this.#dropped;
@@ -68,6 +76,11 @@ export class Capture {
 
   get end(): number {
     return this.#dropped + this.#columns.length;
+  }
+
+  /** Bytes of memory that the payloads take, about. */
+  get held(): number {
+    return this.#held;
   }
 
   /** Adds a socket and gives it its number. */
@@ -90,6 +103,7 @@ export class Capture {
       this.totals.bytes += size;
     }
     const row = this.#dropped + this.#columns.push(time, socket.number, flags, size, payload);
+    this.#held += weigh(payload, size);
     if (event) this.#events.set(row, { type: event.type, id: event.id });
     return row;
   }
@@ -110,11 +124,32 @@ export class Capture {
 
   /** Gives a pending row its bytes, null when they could not be read. A row that was dropped is left alone. */
   fill(row: number, bytes: Uint8Array | null): void {
-    const index = row - this.#dropped;
-    if (index < 0 || index >= this.#columns.length) return;
-    this.#columns.payload[index] = bytes;
-    this.#columns.flags[index] =
-      (this.flags(row) & ~(RowFlag.Pending | RowFlag.Unkept)) | (bytes ? 0 : RowFlag.Unkept);
+    this.#set(row, bytes, RowFlag.Pending | RowFlag.Unkept, bytes ? 0 : RowFlag.Unkept);
+    if (bytes) this.#filled.push(row);
+  }
+
+  /** The rows that were given their bytes since this was asked last. */
+  takeFilled(): number[] {
+    return this.#filled.splice(0);
+  }
+
+  /** The content is on disk now: lets go of it here. What is no content (a loss) stays. */
+  stow(row: number): void {
+    const payload = this.payload(row);
+    if (!(typeof payload === "string" || payload instanceof Uint8Array)) return;
+    const head = this.#heads.has(row) ? null : headOf(payload);
+    if (head !== null) this.#heads.set(row, head);
+    this.#set(row, null, 0, RowFlag.Stored);
+  }
+
+  /** The content is back from the disk. */
+  restore(row: number, payload: string | Uint8Array): void {
+    this.#set(row, payload, RowFlag.Stored, 0);
+  }
+
+  /** The content cannot be kept, neither here nor on disk. */
+  letGo(row: number): void {
+    this.#set(row, null, RowFlag.Stored, RowFlag.Unkept);
   }
 
   /** Forgets the rows before this one. Sockets stay: their numbers are for life. */
@@ -122,8 +157,9 @@ export class Capture {
     const count = Math.min(row, this.end) - this.#dropped;
     if (count <= 0) return;
     const rest = new Columns<Payload>();
+    const { time, socket, flags, size, payload } = this.#columns;
+    for (let i = 0; i < count; i++) this.#held -= weigh(payload[i], size[i] ?? 0);
     for (let i = count; i < this.#columns.length; i++) {
-      const { time, socket, flags, size, payload } = this.#columns;
       rest.push(time[i] ?? 0, socket[i] ?? 0, flags[i] ?? 0, size[i] ?? 0, payload[i] ?? null);
     }
     this.#columns = rest;
@@ -132,6 +168,7 @@ export class Capture {
       if (at >= this.#dropped) break;
       this.#events.delete(at);
     }
+    for (const at of this.#heads.keys()) if (at < this.#dropped) this.#heads.delete(at);
   }
 
   /** Milliseconds since 1970. */
@@ -154,13 +191,28 @@ export class Capture {
     return socket;
   }
 
-  /** Text, bytes, what is missing, or null where the content is not (yet) there. */
+  /** Text, bytes, what is missing, or null where the content is not (yet) there: the flags say why. */
   payload(row: number): Payload {
     return this.#columns.payload[row - this.#dropped] ?? null;
+  }
+
+  /** As much of the content as a list shows: the payload, or the beginning of a large one that is on disk. */
+  head(row: number): Payload {
+    return this.payload(row) ?? this.#heads.get(row) ?? null;
   }
 
   /** What a server-sent event has beside its data; undefined for any other row. */
   event(row: number): ServerEvent | undefined {
     return this.#events.get(row);
+  }
+
+  /** Changes a row's payload and flags; a row that was dropped is left alone. */
+  #set(row: number, payload: Payload, without: number, plus: number): void {
+    const index = row - this.#dropped;
+    if (index < 0 || index >= this.#columns.length) return;
+    const size = this.#columns.size[index] ?? 0;
+    this.#held += weigh(payload, size) - weigh(this.#columns.payload[index], size);
+    this.#columns.payload[index] = payload;
+    this.#columns.flags[index] = ((this.#columns.flags[index] ?? 0) & ~without) | plus;
   }
 }

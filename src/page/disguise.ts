@@ -47,7 +47,12 @@ export function withoutTrace(error: unknown, trap?: Trap): unknown {
     const at = typeof stack === "string" ? indexOf(stack, here) : -1;
     if (at < 0) return error;
     const above = slice(stack, 0, lastIndexOf(stack, "\n", at));
-    const end = indexOf(stack, "\n", at);
+    let end = indexOf(stack, "\n", at);
+    while (end >= 0) {
+      const next = indexOf(stack, here, end);
+      if (next < 0 || lastIndexOf(stack, "\n", next) !== end) break;
+      end = indexOf(stack, "\n", next);
+    }
     const below = end < 0 ? "" : slice(stack, end);
     const all = trap && captureStackTrace ? traceBelow(trap) : below;
     // Nothing of the page's above the tap's line: it is a native error.

@@ -71,7 +71,12 @@ export const setFloat64 = method(DataView.prototype.setFloat64);
 export const addEventListener = method(EventTarget.prototype.addEventListener);
 export const dispatchEvent = method(EventTarget.prototype.dispatchEvent);
 export const readArrayBuffer = method(FileReader.prototype.readAsArrayBuffer);
-export const readResult = reader<ArrayBuffer | null>(FileReader.prototype, "result");
+const resultGetter = getOwnPropertyDescriptor(FileReader.prototype, "result")
+  ?.get as () => ArrayBuffer | null;
+/** The bytes that a FileReader read. In DOMs other than a browser's they are a plain property. */
+export function readResult(reader: FileReader): ArrayBuffer | null {
+  return resultGetter ? apply(resultGetter, reader, NOTHING) : (reader.result as ArrayBuffer | null);
+}
 
 const nativeNow = performance.now;
 const clock = performance;
@@ -87,8 +92,8 @@ const { scheduler } = window as unknown as { scheduler?: Scheduler };
 const nativePostTask = scheduler?.postTask;
 const nativeTimeout = setTimeout;
 /**
- * Runs the task after so many milliseconds. Not by `setTimeout`, if it can be helped: its numbers go up by one for each, which a page
- * sees, and pages that clear every number there is would stop the tap's.
+ * Runs the task after so many milliseconds. Not by `setTimeout`, if it can be helped: its numbers go up by one for
+ * each, which a page sees, and pages that clear every number there is would stop the tap's.
  */
 export function after(ms: number, task: () => void): void {
   const options = { __proto__: null, delay: ms } as { delay: number };

@@ -1,5 +1,5 @@
 import type { Check } from "./check";
-import { address, inFrame } from "./socket";
+import { address, inFrame, next } from "./socket";
 
 /** A difference that a page can find if it knows where to look, and what it finds. */
 export interface Limit extends Check {
@@ -133,6 +133,26 @@ export const limits: readonly Limit[] = [
       } catch (error) {
         return (error as Error).message.startsWith("Failed to execute 'send' on 'WebSocket'");
       }
+    },
+  },
+  {
+    title: "a parent that patched a frame's natives in its first moment sees the hand-over to the bridge",
+    why: "A same-origin frame keeps its window, patches and all, from the initial about:blank on (HTML, navigate).",
+    bare: [],
+    tapped: ["load"],
+    observe: async () => {
+      const seen: string[] = [];
+      const frame = document.createElement("iframe");
+      frame.src = "/other";
+      document.body.append(frame);
+      const { prototype } = (frame.contentWindow as Window & typeof globalThis).EventTarget;
+      const native = prototype.dispatchEvent;
+      prototype.dispatchEvent = function (event) {
+        seen.push(event.type);
+        return native.call(this, event);
+      };
+      await next(frame, "load");
+      return seen;
     },
   },
 ];

@@ -4,7 +4,7 @@ import type { Frame } from "playwright";
 import { expectRows, row, status } from "../support/grid";
 import type { TestServer } from "../support/server";
 import { expect, test } from "./fixtures";
-import { importedSockets, importIntoNetworkPanel } from "./support/network-panel";
+import { importedSockets, importIntoNetworkPanel, showPanel } from "./support/network-panel";
 
 /** A page whose socket said one of each, and was closed by the page. */
 async function openPage(page: Page, server: TestServer): Promise<void> {
@@ -162,7 +162,7 @@ test("both work in DevTools, and Chrome's own Network panel takes the HAR", asyn
   sockeye,
 }) => {
   await openPage(page, server);
-  const { frontend, panel } = await sockeye.openDevTools(page, "bottom");
+  const { frontend, panel } = await sockeye.openDevTools(page, "right");
   await expectRows(panel, 6);
   const started = frontend.waitForEvent("download");
   await chooseExport(panel, "HAR");
@@ -192,4 +192,9 @@ test("both work in DevTools, and Chrome's own Network panel takes the HAR", asyn
         ],
       },
     ]);
+
+  await showPanel(frontend, "network");
+  await frontend.getByText("echo?token=****").first().click();
+  await frontend.getByRole("tab", { name: "Messages" }).click();
+  await expect(frontend.getByText('{"type":"auth","token":"****"}').first()).toBeVisible();
 });

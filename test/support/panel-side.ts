@@ -1,5 +1,5 @@
 import type { Scheduler } from "../../src/panel/store/scheduler";
-import { Store } from "../../src/panel/store/store";
+import { type Storage, Store } from "../../src/panel/store/store";
 import { FakeLink, FakePage } from "./fake-page";
 
 /** Time in the hands of the test: tasks wait until it says so. */
@@ -45,12 +45,16 @@ class ManualScheduler implements Scheduler {
 export class PanelSide {
   readonly link = new FakeLink();
   readonly scheduler = new ManualScheduler();
-  readonly store = new Store(this.link, this.scheduler);
+  readonly store: Store;
   readonly page = new FakePage(this.link.tell);
 
+  constructor(storage?: Storage) {
+    this.store = new Store(this.link, this.scheduler, storage);
+  }
+
   /** Socket 1 is open on the page. */
-  static open(url = "wss://app.test/ws"): PanelSide {
-    const side = new PanelSide();
+  static open(url = "wss://app.test/ws", storage?: Storage): PanelSide {
+    const side = new PanelSide(storage);
     side.page.arrive();
     side.page.created(1, url);
     side.page.opened(1);

@@ -1,5 +1,5 @@
 import { RowFlag } from "../capture";
-import { jsonPayload } from "./pieces";
+import { jsonPayload, shortJson } from "./pieces";
 import { isContent, lossOf, naturalSize, type SnapshotRow } from "./snapshot";
 
 /**
@@ -28,8 +28,13 @@ export function* frameLine(row: SnapshotRow, place: Record<string, number>): Gen
     return;
   }
   if (size !== naturalSize(payload)) facts.size = size;
-  yield JSON.stringify(facts).slice(0, -1);
-  yield typeof payload === "string" ? ',"text":' : ',"base64":';
+  const head = `${JSON.stringify(facts).slice(0, -1)},"${typeof payload === "string" ? "text" : "base64"}":`;
+  const short = shortJson(payload);
+  if (short !== null) {
+    yield `${head}${short}}`;
+    return;
+  }
+  yield head;
   yield* jsonPayload(payload);
   yield "}";
 }

@@ -5,6 +5,7 @@ import { maskSocket } from "../secrets/mask-socket";
 import type { Report } from "../secrets/names";
 import type { Socket } from "../socket";
 import { utf8Bytes } from "../utf8";
+import type { Pieces } from "./pieces";
 
 /** What is written to a file: it stays as it is while the capture goes on. */
 export interface Snapshot {
@@ -12,6 +13,8 @@ export interface Snapshot {
   rows: Columns<Payload>;
   /** By place of the row. */
   events: ReadonlyMap<number, ServerEvent>;
+  /** The row of the capture at each place. */
+  origins: readonly number[];
 }
 
 /** A row of a snapshot. */
@@ -28,16 +31,21 @@ export interface SnapshotRow {
   masked: boolean;
 }
 
-/** Copies the rows from `floor` on of these sockets. Payloads are not copied: nobody changes them. */
+/**
+ * Copies the rows from `floor` on of these sockets. Payloads are not copied: nobody changes them. Those on disk stay
+ * there until they are written.
+ */
 export function takeSnapshot(capture: Capture, sockets: readonly Socket[], floor: number): Snapshot {
   const numbers = new Set(sockets.map(({ number }) => number));
   const rows = new Columns<Payload>();
   const events = new Map<number, ServerEvent>();
+  const origins: number[] = [];
   for (let row = Math.max(floor, capture.start); row < capture.end; row++) {
     const { number } = capture.socket(row);
     if (!numbers.has(number)) continue;
     const event = capture.event(row);
     if (event) events.set(rows.length, event);
+    origins.push(row);
     rows.push(capture.time(row), number, capture.flags(row), capture.size(row), capture.payload(row));
   }
   return {
@@ -48,18 +56,25 @@ export function takeSnapshot(capture: Capture, sockets: readonly Socket[], floor
     })),
     rows,
     events,
+    origins,
   };
 }
 
 /** The row at a place; its secrets are masked when there is somebody to report them to. */
-export function rowAt({ rows, events }: Snapshot, order: number, report: Report | null): SnapshotRow {
-  const payload = rows.payload[order] ?? null;
+export function* rowAt(
+  { rows, events, origins }: Snapshot,
+  order: number,
+  report: Report | null,
+): Pieces<SnapshotRow> {
+  const flags = rows.flags[order] ?? 0;
+  let payload = rows.payload[order] ?? null;
+  if (payload === null && flags & RowFlag.Stored) payload = (yield { row: origins[order] ?? -1 }) ?? null;
   const shown = report && isContent(payload) ? maskPayload(payload, report) : payload;
   return {
     order,
     time: rows.time[order] ?? 0,
     socket: rows.socket[order] ?? 0,
-    flags: rows.flags[order] ?? 0,
+    flags,
     size: rows.size[order] ?? 0,
     payload: shown,
     event: events.get(order),

@@ -1,6 +1,7 @@
 import type { Report } from "../secrets/names";
 import type { Socket } from "../socket";
 import { frameLine } from "./frame-line";
+import type { Pieces } from "./pieces";
 import { rowAt, type Snapshot, socketsOf } from "./snapshot";
 
 /** What both formats say of themselves. */
@@ -23,7 +24,7 @@ export function socketFacts(socket: Socket): object {
 }
 
 /** A capture file, in pieces: JSON Lines with a head, a line a socket, and a line a frame or loss in their order. */
-export function* writeCapture(snapshot: Snapshot, imprint: Imprint, report: MaskReport): Generator<string> {
+export function* writeCapture(snapshot: Snapshot, imprint: Imprint, report: MaskReport): Pieces {
   const { sockets, rows } = snapshot;
   yield `${JSON.stringify({
     sockeye: "capture",
@@ -39,7 +40,7 @@ export function* writeCapture(snapshot: Snapshot, imprint: Imprint, report: Mask
   }
   for (let order = 0; order < rows.length; order++) {
     const number = rows.socket[order] ?? 0;
-    yield* frameLine(rowAt(snapshot, order, report?.(number) ?? null), { socket: number });
+    yield* frameLine(yield* rowAt(snapshot, order, report?.(number) ?? null), { socket: number });
     yield "\n";
   }
 }

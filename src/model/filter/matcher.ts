@@ -1,14 +1,15 @@
 import { type Capture, RowFlag } from "../capture";
 import type { Query, Term } from "./query";
 
-/** Decides for a row of a capture whether it is shown. */
-export type Matcher = (capture: Capture, row: number) => boolean;
+/** Decides for a row of a capture whether it is shown; undefined where its content has to be fetched to tell. */
+export type Matcher = (capture: Capture, row: number) => boolean | undefined;
 
 const QUALITY_FLAG = { binary: RowFlag.Binary, lost: RowFlag.Loss, unsent: RowFlag.Unsent };
 
 function matchesContent(regex: RegExp): Matcher {
   return (capture, row) => {
     const payload = capture.payload(row);
+    if (payload === null && capture.flags(row) & RowFlag.Stored) return undefined;
     return typeof payload === "string" && regex.test(payload);
   };
 }
@@ -40,12 +41,28 @@ function matcherOf(term: Term): Matcher {
   }
 }
 
+function negated(matches: Matcher): Matcher {
+  return (capture, row) => {
+    const matched = matches(capture, row);
+    return matched === undefined ? undefined : !matched;
+  };
+}
+
 /** One matcher for a whole query; null when everything matches. */
 export function createMatcher(query: Query): Matcher | null {
   if (query.terms.length === 0) return null;
   const matchers = query.terms.map((term) => {
     const matches = matcherOf(term);
-    return term.negated ? (capture: Capture, row: number) => !matches(capture, row) : matches;
+    return term.negated ? negated(matches) : matches;
   });
-  return (capture, row) => matchers.every((matches) => matches(capture, row));
+  return (capture, row) => {
+    let all: boolean | undefined = true;
+    for (const matches of matchers) {
+      const one = matches(capture, row);
+      // What another term rules out needs no content.
+      if (one === false) return false;
+      if (one === undefined) all = undefined;
+    }
+    return all;
+  };
 }

@@ -50,11 +50,13 @@ export const message = v.object({
   data: v.string(),
 });
 
+export const EXTRAS_VERSION = 1;
+
 const { url: _, ...facts } = socketFields;
 
 /** What stands under our own key; see write-entry.ts. */
 export const extras = v.object({
-  version: v.literal(1),
+  version: v.literal(EXTRAS_VERSION),
   ...facts,
   orders: wholeNumbers,
   times: v.array(time),

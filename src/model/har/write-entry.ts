@@ -1,12 +1,12 @@
 import { RowFlag } from "../capture";
 import { frameLine } from "../capture-file/frame-line";
-import { jsonPayload } from "../capture-file/pieces";
+import { jsonPayload, type Pieces, shortJson } from "../capture-file/pieces";
 import { isContent, naturalSize, rowAt, type Snapshot, type SnapshotRow } from "../capture-file/snapshot";
 import { type MaskReport, socketFacts } from "../capture-file/write";
 import type { Socket } from "../socket";
 import { requestOf, responseOf, timingsOf } from "./handshake";
+import { EXTRAS_VERSION } from "./schema";
 
-export const EXTRAS_VERSION = 1;
 const NUMBERS_PER_PIECE = 10_000;
 
 /** A row that any reader may take for a message: it went over the wire, and its content is there. */
@@ -19,7 +19,13 @@ function* message({ time, flags, payload }: SnapshotRow): Generator<string> {
   if (!isContent(payload)) return;
   const type = flags & RowFlag.Sent ? "send" : "receive";
   const opcode = typeof payload === "string" ? 1 : 2;
-  yield `{"type":"${type}","time":${time / 1000},"opcode":${opcode},"data":`;
+  const head = `{"type":"${type}","time":${time / 1000},"opcode":${opcode},"data":`;
+  const short = shortJson(payload);
+  if (short !== null) {
+    yield `${head}${short}}`;
+    return;
+  }
+  yield head;
   yield* jsonPayload(payload);
   yield "}";
 }
@@ -44,7 +50,7 @@ export function* writeEntry(
   rows: readonly number[],
   pageref: string,
   report: MaskReport,
-): Generator<string> {
+): Pieces {
   const last = snapshot.rows.time[rows[rows.length - 1] ?? -1] ?? socket.openedAt ?? socket.createdAt;
   const webSocket = socket.transport === "WebSocket";
   const entry = {
@@ -64,7 +70,7 @@ export function* writeEntry(
   const sizes: [index: number, size: number][] = [];
   const others: SnapshotRow[] = [];
   for (const order of rows) {
-    const row = rowAt(snapshot, order, report?.(socket.number) ?? null);
+    const row = yield* rowAt(snapshot, order, report?.(socket.number) ?? null);
     if (!webSocket || !isMessage(row)) {
       others.push(row);
       continue;

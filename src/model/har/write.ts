@@ -1,3 +1,4 @@
+import type { Pieces } from "../capture-file/pieces";
 import { type Snapshot, socketsOf } from "../capture-file/snapshot";
 import type { Imprint, MaskReport } from "../capture-file/write";
 import { pagesOf } from "./pages";
@@ -16,7 +17,7 @@ function rowsBySocket({ rows }: Snapshot): Map<number, number[]> {
 }
 
 /** A HAR 1.2 with an entry a socket, in pieces. */
-export function* writeHar(snapshot: Snapshot, imprint: Imprint, report: MaskReport): Generator<string> {
+export function* writeHar(snapshot: Snapshot, imprint: Imprint, report: MaskReport): Pieces {
   const sockets = socketsOf(snapshot, report);
   const pages = pagesOf(sockets);
   const rows = rowsBySocket(snapshot);

@@ -4,6 +4,7 @@ import { isSecretField, MASK, type Report } from "./names";
 /** What becomes of a string that is no secret by its field's name: it may hold an address, or JSON. */
 type InString = (token: string) => string;
 
+const WORD = /[\w+-]/;
 const NUMBER = /^-?\d/;
 /** `max_tokens: 4096` counts tokens; it is none. */
 const PLURAL = /s$/i;
@@ -61,7 +62,7 @@ export function maskJson(text: string, report: Report, inString: InString): stri
       if (within && depth <= within.depth) within = null;
       field = null;
       at++;
-    } else if (/[\w+-]/.test(char)) {
+    } else if (WORD.test(char)) {
       const end = wordEnd(text, at);
       const countable = within === null && field !== null && PLURAL.test(field);
       if (secret !== null && !countable && NUMBER.test(text.slice(at, at + 2))) {

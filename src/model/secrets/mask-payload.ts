@@ -23,6 +23,7 @@ export function maskText(text: string, report: Report, depth = 0): string {
     }
     return maskUrls(token, report);
   };
+  if (start === 0) return maskJson(text, report, inString);
   return maskUrls(text.slice(0, start), report) + maskJson(text.slice(start), report, inString);
 }
 

@@ -29,7 +29,7 @@ export function isSecretParameter(name: string): boolean {
 
 /** A quick no: text in which this finds nothing holds no secret's name. Names may be escaped, hence `\u` and `%`. */
 export const MAYBE_SECRET =
-  /token|auth|pass|pwd|secret|key|jwt|cookie|sid|credential|bearer|session|:\/\/[^/\s]{0,512}@|[?&;#](?:[\w.-]{0,60}(?:code|sig|ticket|api|access)|[^=&]{0,60}%)|\\u/i;
+  /token|auth(?!ors?\b)|pass|pwd|secret|key|jwt|cookie|sid|credential|bearer|session|:\/\/[^/\s]{0,512}@|[?&;#](?:[\w.-]{0,60}(?:code|sig|ticket|api|access)|[^=&]{0,60}%)|\\u/i;
 
 /** What stands in an exported file where a secret stood. */
 export const MASK = "****";

@@ -1,19 +1,23 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { version } from "../../../package.json";
+import type { Payload } from "../../model/capture";
 import { fileName } from "../../model/capture-file/file-name";
 import type { Imported } from "../../model/capture-file/imported";
-import { inParts } from "../../model/capture-file/pieces";
-import { rowAt, type Snapshot, socketsOf } from "../../model/capture-file/snapshot";
+import { inParts, type Pieces } from "../../model/capture-file/pieces";
+import type { Snapshot } from "../../model/capture-file/snapshot";
 import { writeCapture } from "../../model/capture-file/write";
 import { writeHar } from "../../model/har/write";
+import { tallySecrets } from "../../model/secrets/preview";
 import { type Tallied, Tally } from "../../model/secrets/tally";
 import { readFile } from "./read-file";
 import type { Scheduler } from "./scheduler";
-import { inSlices } from "./slices";
+import { createPause, inSlices } from "./slices";
 
 /** What the store does for it. */
 interface Host {
   snapshot(): Snapshot;
+  /** Access to the payloads that are on disk now, whatever is cleared meanwhile. */
+  lease(): { payload(row: number): Promise<Payload>; end(): void };
   add(file: string, imported: Imported): void;
 }
 
@@ -51,9 +55,6 @@ export interface Preview {
 }
 
 const NOTED_MS = 10_000;
-
-/** Rows per step of the preview. */
-const STEP = 256;
 
 /** Exports and imports, one at a time, in slices so that the panel stays alive. */
 export class Exchange {
@@ -96,22 +97,14 @@ export class Exchange {
   /** Counts what an export would mask, until `endPreview`. */
   async beginPreview(): Promise<void> {
     const turn = ++this.#counting;
-    const snapshot = this.host.snapshot();
     const tally = new Tally();
-    const tell = (done: boolean) => {
-      this.#preview.value = { done, total: tally.total, list: tally.list() };
-    };
-    const report = (socket: number) => (field: string) => tally.add(field, socket);
     this.#preview.value = { done: false, total: 0, list: [] };
-    socketsOf(snapshot, report);
-    const steps = Array.from({ length: Math.ceil(snapshot.rows.length / STEP) }, (_, step) => step * STEP);
-    const over = await inSlices(steps, this.scheduler, (from) => {
-      for (let at = from; at < Math.min(from + STEP, snapshot.rows.length); at++) {
-        rowAt(snapshot, at, report(snapshot.rows.socket[at] ?? 0));
-      }
-      return turn === this.#counting;
-    });
-    if (over && turn === this.#counting) tell(true);
+    const over = await this.#go(
+      (snapshot) => tallySecrets(snapshot, tally),
+      () => turn === this.#counting,
+    );
+    if (!over || turn !== this.#counting) return;
+    this.#preview.value = { done: true, total: tally.total, list: tally.list() };
   }
 
   endPreview(): void {
@@ -122,18 +115,20 @@ export class Exchange {
   /** Writes all that is in sight to a file; null when it was stopped. */
   export(format: Format): Promise<Exported | null> {
     return this.#inTurn(async () => {
-      const snapshot = this.host.snapshot();
       const at = this.scheduler.now();
       const report = this.#masking.peek() ? () => () => {} : null;
       const write = format === "har" ? writeHar : writeCapture;
-      const units = unitsOf(snapshot);
       // A Blob's parts leave the heap at once; as one string they could outgrow what a string can be.
       const parts: Blob[] = [];
+      let name = "";
+      let units = 1;
       let written = 0;
-      const name = fileName(snapshot.sockets, at, format);
-      const over = await inSlices(
-        inParts(write(snapshot, { version, at }, report)),
-        this.scheduler,
+      const over = await this.#go(
+        (snapshot) => {
+          name = fileName(snapshot.sockets, at, format);
+          units = unitsOf(snapshot);
+          return inParts(write(snapshot, { version, at }, report));
+        },
         (part) => {
           parts.push(new Blob([part]));
           written += part.length;
@@ -149,7 +144,11 @@ export class Exchange {
   import(file: File): Promise<void> {
     return this.#inTurn(async () => {
       this.#goOn(`Importing ${file.name}`, 0);
-      const outcome = await readFile(file, (share) => this.#goOn(`Importing ${file.name}`, share));
+      const pause = createPause(this.scheduler);
+      const outcome = await readFile(file, async (share) => {
+        await pause();
+        return this.#goOn(`Importing ${file.name}`, share);
+      });
       const id = ++this.#lastId;
       if ("refused" in outcome) {
         const nothing = { sockets: 0, frames: 0, named: 0, problems: [], more: 0 };
@@ -171,6 +170,16 @@ export class Exchange {
 
   dismiss(id: number): void {
     this.#reports.value = this.#reports.value.filter((report) => report.id !== id);
+  }
+
+  /** Writes what is in sight now, with the payloads that are on disk; returns whether the end was reached. */
+  async #go(write: (snapshot: Snapshot) => Pieces, each: (part: string) => boolean): Promise<boolean> {
+    const lease = this.host.lease();
+    try {
+      return await inSlices(write(this.host.snapshot()), this.scheduler, (row) => lease.payload(row), each);
+    } finally {
+      lease.end();
+    }
   }
 
   #tell(report: ImportReport): void {

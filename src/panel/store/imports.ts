@@ -1,4 +1,4 @@
-import type { Capture, Sums } from "../../model/capture";
+import { type Capture, RowFlag, type Sums } from "../../model/capture";
 import type { Imported } from "../../model/capture-file/imported";
 import type { ImportedFrom, Socket } from "../../model/socket";
 
@@ -7,6 +7,11 @@ interface Group extends ImportedFrom {
   from: number;
   to: number;
   readonly sums: Sums;
+}
+
+/** A Blob that was being read when the file was written: nobody reads it any more. */
+function settled(flags: number): number {
+  return flags & RowFlag.Pending ? (flags & ~RowFlag.Pending) | RowFlag.Unkept : flags;
 }
 
 const NOTHING: Sums = { frames: 0, bytes: 0, lost: 0 };
@@ -54,7 +59,7 @@ export class Imports {
       capture.append({
         time: rows.time[index] ?? 0,
         socket,
-        flags: rows.flags[index] ?? 0,
+        flags: settled(rows.flags[index] ?? 0),
         size: rows.size[index] ?? 0,
         payload: rows.payload[index] ?? null,
         event: events.get(index),

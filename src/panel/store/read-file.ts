@@ -9,8 +9,8 @@ const MOST_HAR_BYTES = 200_000_000;
 const MOST_LINE_UNITS = 256_000_000;
 const SAMPLE_BYTES = 512;
 
-/** Told how much of the file was read, from 0 to 1. Returns false to stop. */
-type Progress = (share: number) => boolean;
+/** Told how much of the file was read, from 0 to 1; lets others work, and says false to stop. */
+type Progress = (share: number) => Promise<boolean>;
 
 const CAPTURE = /^\ufeff?\s*\{\s*"sockeye"/;
 
@@ -28,7 +28,7 @@ export async function readFile(file: File, progress: Progress): Promise<Outcome>
           "This file is too large: a HAR can have up to 200 MB. Captures (.jsonl) are read bit by bit and may be larger.",
       };
     }
-    progress(0);
+    await progress(0);
     if (sample[0] === 0x50 && sample[1] === 0x4b)
       return readZippedHar(new Uint8Array(await file.arrayBuffer()));
     return readHar(await file.text());
@@ -67,7 +67,7 @@ async function readLines(file: File, progress: Progress): Promise<Outcome> {
       await stream.cancel();
       break;
     }
-    if (!progress(bytes / file.size)) {
+    if (!(await progress(bytes / file.size))) {
       await stream.cancel();
       return { refused: "The import was stopped." };
     }

@@ -28,7 +28,7 @@ export class RowsInSight extends Rows {
     this.#isRemoved = isRemoved;
     this.#floor = floor;
     const shown: Matcher | null = isRemoved
-      ? (capture, row) => !isRemoved(row) && (matcher?.(capture, row) ?? true)
+      ? (capture, row) => !isRemoved(row) && (!matcher || matcher(capture, row))
       : matcher;
     super.restart(shown, floor);
   }

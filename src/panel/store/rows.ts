@@ -14,6 +14,7 @@ export class Rows {
   #tested = 0;
   #hidden = 0;
   #floor = 0;
+  #waitsFor: number | null = null;
 
   constructor(private readonly capture: Capture) {}
 
@@ -24,6 +25,11 @@ export class Rows {
   /** Frames from the floor on that the filter hides (of those tested so far). */
   get hidden(): number {
     return this.#hidden;
+  }
+
+  /** The row that can only be tested when its content is back from the disk; null where none has to be. */
+  get waitsFor(): number | null {
+    return this.#waitsFor;
   }
 
   /** True while rows are still to be tested: call `advance` again. */
@@ -60,13 +66,19 @@ export class Rows {
     this.advance();
   }
 
-  /** Tests the next slice of rows. */
+  /** Tests the next slice of rows, up to one whose content is on disk and needed. */
   advance(): void {
+    this.#waitsFor = null;
     if (!this.#matcher) return;
     const until = Math.min(this.capture.end, this.#tested + SLICE);
     let row = this.#tested;
     for (let units = 0; row < until && units < SLICE_UNITS; row++) {
-      if (this.#matcher(this.capture, row)) this.#push(row);
+      const shown = this.#matcher(this.capture, row);
+      if (shown === undefined) {
+        this.#waitsFor = row;
+        break;
+      }
+      if (shown) this.#push(row);
       else if (!(this.capture.flags(row) & RowFlag.Loss)) this.#hidden++;
       const payload = this.capture.payload(row);
       if (typeof payload === "string") units += payload.length;

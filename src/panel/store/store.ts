@@ -4,6 +4,11 @@ import { Capture, type Sums } from "../../model/capture";
 import { takeSnapshot } from "../../model/capture-file/snapshot";
 import type { ImportedFrom, Socket } from "../../model/socket";
 import type { DocumentId, DocumentInfo, PageCommand, PanelCommand, PanelNotice } from "../../protocol";
+import { Acknowledgements } from "./acknowledgements";
+import { Attic } from "./attic/attic";
+import { type Disk, NO_DISK } from "./attic/disk";
+import { type Limits, limitsOf } from "./attic/limits";
+import { CatchingUp } from "./catching-up";
 import { Documents } from "./documents";
 import { Exchange } from "./exchange";
 import { createFiltering, isThere } from "./filtering";
@@ -23,9 +28,12 @@ import { Shelf } from "./shelf";
  */
 export type Standing = "connecting" | "ready" | "unreachable" | "missing" | "severed";
 
-/** Units taken from a document before it is told so at once, instead of at the next tick. */
-const ACKNOWLEDGE_UNITS = 500_000;
-const ACKNOWLEDGE_MS = 100;
+/** Where payloads go that memory has no room for, and when. */
+export interface Storage {
+  disk: Disk;
+  limits: Limits;
+}
+
 /** How long a Clear can be undone. */
 const UNDO_MS = 30_000;
 
@@ -44,6 +52,8 @@ export class Store {
 
   /** Files in and out. */
   readonly exchange: Exchange;
+  /** The payloads of old rows. */
+  readonly attic: Attic;
 
   #documents = new Documents(this.capture);
   #handshakes: Handshakes;
@@ -55,18 +65,27 @@ export class Store {
   /** Time origin of the tab's top document, as far as it is known: another one is another page. */
   #page: number | null = null;
   #paintAsked = false;
-  #catchingUp = false;
-  #acknowledgementAsked = false;
+  #catchingUp: CatchingUp;
+  #acknowledgements: Acknowledgements;
 
   constructor(
     private readonly link: Link<PanelCommand, PanelNotice>,
     private readonly scheduler: Scheduler,
+    { disk, limits }: Storage = { disk: NO_DISK, limits: limitsOf() },
   ) {
+    const changed = () => this.#changed();
+    this.attic = new Attic(this.capture, disk, limits, changed);
+    this.#catchingUp = new CatchingUp(this.rows, this.attic, scheduler, changed);
+    this.#acknowledgements = new Acknowledgements(this.#documents, scheduler, (id, command) =>
+      this.#tell(id, command),
+    );
     this.exchange = new Exchange(
       {
+        lease: () => this.attic.lease(),
         snapshot: () => takeSnapshot(this.capture, this.sockets(), this.#shelf.floor),
         add: (file, imported) => {
           this.#imports.add(file, imported);
+          this.attic.relieve();
           this.#changed();
         },
       },
@@ -75,7 +94,7 @@ export class Store {
     this.#handshakes = new Handshakes(this.capture, scheduler, () => this.#changed());
     effect(() => {
       this.rows.restart(this.filtering.matcher.value, this.#shelf.floor);
-      this.#catchUp();
+      this.#catchingUp.go();
       this.version.value = this.version.peek() + 1;
     });
     link.receive((notice) => this.#take(notice));
@@ -186,8 +205,8 @@ export class Store {
         if (!entry) return;
         entry.unacknowledged += entry.intake.take(notice.batch);
         this.#handshakes.look();
-        if (entry.unacknowledged >= ACKNOWLEDGE_UNITS) this.#acknowledge();
-        else this.#acknowledgeSoon();
+        this.#acknowledgements.taken(entry.unacknowledged);
+        this.attic.relieve();
         break;
       }
       case "departed":
@@ -208,21 +227,6 @@ export class Store {
     this.link.send({ type: "page", document, command });
   }
 
-  #acknowledge(): void {
-    for (const { id, next, units } of this.#documents.takeAcknowledgements()) {
-      this.#tell(id, { type: "ack", next, units });
-    }
-  }
-
-  #acknowledgeSoon(): void {
-    if (this.#acknowledgementAsked) return;
-    this.#acknowledgementAsked = true;
-    this.scheduler.after(ACKNOWLEDGE_MS, () => {
-      this.#acknowledgementAsked = false;
-      this.#acknowledge();
-    });
-  }
-
   #takeTab(notice: Extract<PanelNotice, { type: "tab" }>): void {
     const now = this.scheduler.now();
     if (notice.state === "ready") this.#documents.settle(now);
@@ -240,6 +244,7 @@ export class Store {
     if (before === null || page === before || this.#preserved.value) return;
     const floor = this.#documents.turnPage(page, before, this.scheduler.now());
     const moved = this.#imports.carryOver(floor);
+    this.attic.follow(moved, floor);
     batch(() => {
       const selected = this.selected.peek();
       if (selected !== null) this.selected.value = moved(selected);
@@ -250,6 +255,7 @@ export class Store {
 
   #putAway(floor: number): void {
     this.#shelf.putAway(floor);
+    this.attic.trim();
     this.#restart();
   }
 
@@ -257,6 +263,7 @@ export class Store {
     this.#cleared.value = null;
     this.#shelf.discard();
     this.#imports.discard(this.#shelf.floor);
+    this.attic.trim();
   }
 
   #restart(): void {
@@ -270,19 +277,7 @@ export class Store {
       if (chosen && !isThere(chosen, this.sockets(), this.files())) this.filtering.choose(null);
       this.version.value = this.version.peek() + 1;
     });
-    this.#catchUp();
-  }
-
-  /** Goes on testing rows in slices, so that the panel stays alive meanwhile. */
-  #catchUp(): void {
-    if (!this.rows.behind || this.#catchingUp) return;
-    this.#catchingUp = true;
-    this.scheduler.soon(() => {
-      this.#catchingUp = false;
-      this.rows.advance();
-      this.#changed();
-      this.#catchUp();
-    });
+    this.#catchingUp.go();
   }
 
   #changed(): void {
@@ -291,7 +286,7 @@ export class Store {
     this.scheduler.paint(() => {
       this.#paintAsked = false;
       this.rows.advance();
-      this.#catchUp();
+      this.#catchingUp.go();
       this.version.value = this.version.peek() + 1;
     });
   }

@@ -9,6 +9,7 @@ import { DropZone } from "./exchange/drop-zone";
 import { ExchangeNotes } from "./exchange/exchange-notes";
 import { Frames } from "./frames/frames";
 import { createLandmarks } from "./landmarks";
+import { MemoryBanner } from "./memory-banner";
 import { listenForShortcuts } from "./shortcuts";
 import { ChosenSocket } from "./sockets/chosen-socket";
 import { Sockets } from "./sockets/sockets";
@@ -39,6 +40,7 @@ export function Panel({ store, docked }: { store: Store; docked: boolean }) {
     <div class="panel">
       <Toolbar store={store} landmarks={landmarks} docked={docked} />
       <Banner store={store} />
+      <MemoryBanner attic={store.attic} />
       <ExchangeNotes exchange={store.exchange} />
       <div class={`body ${stacked ? "stacked" : "side-by-side"}`} ref={body}>
         <div class="sockets-pane" style={{ [side]: `${size}px` }}>

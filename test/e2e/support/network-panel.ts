@@ -14,6 +14,9 @@ interface NetworkModule {
     };
   };
 }
+interface Frontend {
+  InspectorFrontendAPI: { showPanel(id: string): void };
+}
 interface LogsModule {
   NetworkLog: { NetworkLog: { instance(): { requests(): Request[] } } };
 }
@@ -34,6 +37,13 @@ export async function importIntoNetworkPanel(frontend: Page, text: string): Prom
     const file = new File([har], "exported.har", { type: "application/json" });
     await NetworkPanel.NetworkPanel.instance().networkLogView.onLoadFromFile(file);
   }, text);
+}
+
+/** Brings a panel of DevTools to the front. */
+export async function showPanel(frontend: Page, id: string): Promise<void> {
+  await frontend.evaluate((panel) => {
+    (globalThis as unknown as Frontend).InspectorFrontendAPI.showPanel(panel);
+  }, id);
 }
 
 /** The sockets that the Network panel shows. */

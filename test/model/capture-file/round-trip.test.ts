@@ -8,7 +8,7 @@ import type { Snapshot } from "../../../src/model/capture-file/snapshot";
 import { writeCapture } from "../../../src/model/capture-file/write";
 import { readHar } from "../../../src/model/har/read";
 import { writeHar } from "../../../src/model/har/write";
-import { anyCapture, contents, imported, snapshotOf } from "../../support/a-capture";
+import { accepted, anyCapture, contents, imported, snapshotOf } from "../../support/a-capture";
 import { aSocket } from "../../support/a-socket";
 
 const IMPRINT = { version: "1.2.3", at: 1_800_000_000_000 };
@@ -82,6 +82,18 @@ test("what other readers see in our HAR is what Chrome writes", () => {
   expect(entry._sockeye.others).toHaveLength(3);
 });
 
+test("a file keeps that a Blob was being read, and a panel that nobody reads it now", () => {
+  const capture = new Capture();
+  const socket = capture.addSocket(aSocket());
+  const flags = RowFlag.Binary | RowFlag.Pending;
+  capture.append({ time: 1, socket, flags, size: 9, payload: null });
+  const snapshot = snapshotOf(capture);
+  for (const back of [readCapture(captureText(snapshot)), readHar(harText(snapshot))]) {
+    expect(accepted(back).rows.flags[0]).toBe(flags);
+    expect(imported(back).flags(0)).toBe(RowFlag.Binary | RowFlag.Unkept);
+  }
+});
+
 test("a server-sent event keeps its type and id, in both", () => {
   const capture = new Capture();
   const socket = capture.addSocket(aSocket({ transport: "EventSource", url: "https://app.test/events" }));
@@ -110,9 +122,38 @@ test("large texts and bytes are written in pieces, cut anywhere", () => {
   }
 });
 
+test("payloads that are on disk are asked for, and those that are lost are said", () => {
+  const capture = new Capture();
+  const socket = capture.addSocket(aSocket());
+  for (const payload of ["here", "on disk", "lost"]) {
+    capture.append({ time: 1, socket, flags: 0, size: payload.length, payload });
+  }
+  const before = contents(capture);
+  capture.stow(1);
+  const text = (disk: Record<number, string>) => {
+    const parts: string[] = [];
+    const pieces = inParts(writeCapture(snapshotOf(capture), IMPRINT, null));
+    for (let step = pieces.next(null); !step.done; ) {
+      if (typeof step.value === "string") parts.push(step.value);
+      step = pieces.next(typeof step.value === "string" ? null : (disk[step.value.row] ?? null));
+    }
+    return parts.join("");
+  };
+  expect(contents(imported(readCapture(text({ 1: "on disk" }))))).toEqual(before);
+  capture.stow(2);
+  const lost = imported(readCapture(text({ 1: "on disk" })));
+  expect([lost.payload(1), lost.payload(2), lost.flags(2)]).toEqual(["on disk", null, RowFlag.Unkept]);
+});
+
 test("a part never grows with the capture", () => {
   const pieces = Array.from({ length: 100_000 }, () => "0123456789");
-  const parts = [...inParts(pieces)];
+  const parts = [
+    ...inParts(
+      (function* () {
+        yield* pieces;
+      })(),
+    ),
+  ].map(String);
   expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(300_000);
   expect(parts.join("")).toBe(pieces.join(""));
 });

@@ -116,4 +116,25 @@ describe("importing", () => {
       "Gr\u00fc\u00dfe \ud83d\udc1f",
     ]);
   });
+
+  test("can be stopped, and the next one is read", async () => {
+    const side = new PanelSide();
+    const { exchange } = side.store;
+    const endless = file(HEAD);
+    endless.stream = () =>
+      new ReadableStream({
+        async pull(controller) {
+          await Promise.resolve();
+          controller.enqueue(new TextEncoder().encode(HEAD));
+          if (exchange.work.value) exchange.stop();
+        },
+      });
+    const both = [exchange.import(endless), exchange.import(file(HEAD + SOCKET + FRAME, "next.jsonl"))];
+    await Promise.all(both);
+    expect(exchange.reports.value).toMatchObject([
+      { refused: "The import was stopped." },
+      { file: "next.jsonl", frames: 1 },
+    ]);
+    expect(exchange.work.value).toBeNull();
+  });
 });

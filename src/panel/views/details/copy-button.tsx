@@ -1,6 +1,6 @@
 import { Copy } from "lucide";
 import { useState } from "preact/hooks";
-import type { Capture } from "../../../model/capture";
+import { type Capture, RowFlag } from "../../../model/capture";
 import { copyText } from "../../parts/clipboard";
 import { Icon } from "../../parts/icon";
 import { copiedText } from "../frames/content";
@@ -10,7 +10,8 @@ export function CopyButton({ capture, row }: { capture: Capture; row: number }) 
   const [outcome, setOutcome] = useState("");
   const copy = () => {
     const text = copiedText(capture, row);
-    if (text === null) setOutcome("Nothing to copy");
+    if (capture.flags(row) & RowFlag.Stored) setOutcome("Still loading: try again");
+    else if (text === null) setOutcome("Nothing to copy");
     else setOutcome(copyText(text) ? "Copied" : "The browser refused to copy");
   };
   return (

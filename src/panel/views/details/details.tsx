@@ -18,13 +18,15 @@ export function Details({ store, onClose }: { store: Store; onClose: () => void 
   const tab = useSignal<(typeof TABS)[number]>("Payload");
   const root = useRef<HTMLElement>(null);
   const row = store.selected.value;
-  // The row's flags change once at most (a Blob was read), the version with every frame.
-  const flags = useComputed(() => {
+  // The row's flags change seldom (a Blob was read), the version with every frame.
+  useComputed(() => {
     store.version.value;
     return store.selected.value === null ? 0 : store.capture.flags(store.selected.value);
   }).value;
   if (row === null) return null;
   const { capture } = store;
+  // The list may have brought the content back since.
+  const flags = capture.flags(row);
   const props = { capture, row, flags };
   return (
     <section

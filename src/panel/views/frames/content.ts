@@ -24,7 +24,9 @@ export function lossText({ count, why }: Loss, socketNumber: number): string {
 }
 
 export const READING = "reading\u2026";
-export const UNKEPT = "content not kept: too large, or it could not be read in time";
+export const LOADING = "loading\u2026";
+export const UNKEPT =
+  "content not kept: too large, or not read in time, or neither memory nor disk had room for it";
 export const UNSENT = "not sent (socket was closing)";
 
 /** What a frame's row shows of its content, and whether those are words of ours instead of the content. */
@@ -32,7 +34,8 @@ export function previewOf(capture: Capture, row: number): { text: string; ours: 
   const flags = capture.flags(row);
   if (flags & RowFlag.Unkept) return { text: UNKEPT, ours: true };
   if (flags & RowFlag.Pending) return { text: READING, ours: true };
-  const payload = capture.payload(row);
+  const payload = capture.head(row);
+  if (payload === null && flags & RowFlag.Stored) return { text: LOADING, ours: true };
   if (typeof payload === "string") return { text: oneLine(payload, PREVIEW), ours: false };
   if (!(payload instanceof Uint8Array)) return { text: "", ours: true };
   const more = payload.length > PREVIEW_BYTES ? " \u2026" : "";

@@ -30,6 +30,11 @@ export function Grid({ store, landmarks, detailed }: Props) {
   const { style, header } = useColumns();
   useAnchor(store, list);
   const shown = Array.from({ length: list.last - list.first }, (_, i) => list.first + i);
+  // Before their flags are read: what is at hand is brought back in time for this paint.
+  store.attic.show(
+    shown.map((index) => rows.at(index)),
+    selected,
+  );
   const activeIndex = selected === null ? -1 : rows.indexOf(selected);
   const active = rows.at(activeIndex) === selected && activeIndex >= list.first && activeIndex < list.last;
 
