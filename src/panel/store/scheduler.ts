@@ -10,22 +10,27 @@ export interface Scheduler {
   now(): number;
 }
 
-/**
- * Least time between two paints of what streams in. Batches come every 100 ms as it is; painting a flood at every
- * frame would take half a core from the page that is looked at.
- */
-const PAINT_MS = 80;
-let painted = Number.NEGATIVE_INFINITY;
+/** Least and longest time between two paints of what streams in. Batches come every 100 ms as it is. */
+const SHORTEST_MS = 80;
+const LONGEST_MS = 500;
+/** How many times as long as a paint took nothing is painted: a flood's rows shall not take the page's core. */
+const REST = 9;
+let next = Number.NEGATIVE_INFINITY;
 
 function paint(task: () => void): void {
-  const waitMs = painted + PAINT_MS - performance.now();
+  const waitMs = next - performance.now();
   if (waitMs > 0) {
     setTimeout(paint, waitMs, task);
     return;
   }
-  requestAnimationFrame(() => {
-    painted = performance.now();
+  requestAnimationFrame((start) => {
     task();
+    // Layout and painting come after this; a task behind them knows what all of it took.
+    setTimeout(() => {
+      const now = performance.now();
+      next = now + Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (now - start) * REST));
+    });
+    next = start + LONGEST_MS;
   });
 }
 
