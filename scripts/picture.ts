@@ -24,7 +24,7 @@ try {
     });
     await frames.getByText("chat-message").last().click();
     await panel.getByRole("region", { name: "Frame details" }).getByRole("tree").waitFor();
-    await frontend.mouse.move(0, 0);
+    await panel.getByRole("status").hover();
     await frontend.screenshot({ path: FILE });
     console.log(`Picture: ${FILE}`);
   });

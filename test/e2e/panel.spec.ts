@@ -149,6 +149,25 @@ test("the list follows the end, stays where it was scrolled to, and offers the w
   await expect(frames(panel).getByText("late 119")).toBeVisible();
 });
 
+test("a frame that is read stays in sight, whatever follows", async ({ page, server, sockeye }) => {
+  await openPage(page, server);
+  const panel = await sockeye.openPanelTab(page);
+  server.pushAll(
+    "/silent",
+    Array.from({ length: 100 }, (_, i) => `frame ${i}`),
+  );
+  await expectRows(panel, 100);
+  await row(panel, 97).click();
+  await expect(panel.getByRole("region", { name: "Frame details" })).toContainText("frame 96");
+  await expect(row(panel, 97)).toBeInViewport();
+  server.pushAll(
+    "/silent",
+    Array.from({ length: 100 }, (_, i) => `later ${i}`),
+  );
+  await expectRows(panel, 200);
+  await expect(row(panel, 97)).toBeInViewport();
+});
+
 test("clear can be undone", async ({ page, server, sockeye }) => {
   await openPage(page, server);
   const panel = await sockeye.openPanelTab(page);

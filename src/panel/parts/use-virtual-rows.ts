@@ -26,6 +26,8 @@ export interface VirtualRows extends VirtualWindow {
   /** The first row in sight. */
   top: number;
   reveal: (index: number) => void;
+  /** Stops following the end. */
+  stay: () => void;
   /** Puts this row at the top. */
   scrollTo: (index: number) => void;
   scrollToEnd: () => void;
@@ -71,6 +73,10 @@ export function useVirtualRows({ count, rowHeight, sticky = false }: Options): V
     onWheel: ({ deltaY }) => {
       if (!stuck || deltaY >= 0 || end === 0) return;
       setScrollTop(end);
+      setStuck(false);
+    },
+    stay: () => {
+      setScrollTop(at);
       setStuck(false);
     },
     reveal: (index) => {

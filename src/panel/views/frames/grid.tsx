@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
+import { useLayoutEffect } from "preact/hooks";
 import { RowFlag } from "../../../model/capture";
 import { grid } from "../../parts/roles";
 import { useVirtualRows } from "../../parts/use-virtual-rows";
@@ -38,6 +39,11 @@ export function Grid({ store, landmarks, detailed }: Props) {
   const activeIndex = selected === null ? -1 : rows.indexOf(selected);
   const active = rows.at(activeIndex) === selected && activeIndex >= list.first && activeIndex < list.last;
 
+  // Opening the details takes room from the list: the frame they show stays in sight.
+  useLayoutEffect(() => {
+    if (detailed.value && active) list.reveal(activeIndex);
+  }, [detailed.value, list.fitting]);
+
   const select = (index: number) => {
     store.selected.value = rows.at(index);
     list.reveal(index);
@@ -56,6 +62,8 @@ export function Grid({ store, landmarks, detailed }: Props) {
     if (row === undefined) return;
     store.selected.value = Number(row);
     detailed.value = true;
+    // Who reads a frame does not want it carried away by those that follow.
+    if (rows.at(rows.length - 1) !== Number(row)) list.stay();
   };
 
   return (
