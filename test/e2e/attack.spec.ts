@@ -163,3 +163,59 @@ test("a page that patched everything a bridge might use breaks neither the tap n
   await expectRows(panel, 2);
   expect(errors).toEqual([]);
 });
+
+test("a strange iframe commands nothing, forges nothing, and reaches no other tab's panel", async ({
+  page,
+  context,
+  server,
+  otherServer,
+  sockeye,
+}) => {
+  const stranger = otherServer.page(
+    "/stranger",
+    `<script>
+       const forged = [
+         ["1 0 0", "\\u0800\\u0001\\u0000\\u0000\\u0000\\u0002", "{}", null],
+         { type: "summons" },
+         { type: "watch", from: 0 },
+         { reader: 1, command: { type: "watch", from: 0 } },
+         { type: "document", document: { id: "x", frameId: 0, url: "https://bank.example/", timeOrigin: 0 } },
+         JSON.stringify([1, { type: "watch", from: 0 }]),
+       ];
+       for (const target of [parent, top, self]) {
+         for (const message of forged) {
+           const { port1, port2 } = new MessageChannel();
+           port1.postMessage(message);
+           target.postMessage(message, "*", [port2]);
+         }
+       }
+       for (const type of ["load", "head", "meta", "text", "awake", "command", "cut"]) {
+         for (const on of [document, window]) {
+           for (const detail of forged) {
+             on.dispatchEvent(new CustomEvent(type, { detail }));
+             on.dispatchEvent(new MessageEvent(type, { data: detail, ports: [new MessageChannel().port1] }));
+           }
+         }
+       }
+       const chromes = typeof chrome === "undefined" ? undefined : chrome.runtime;
+       document.title = String(chromes?.sendMessage);
+       new WebSocket("${otherServer.ws("/push?count=1")}");
+     </script>`,
+  );
+  await page.goto(
+    server.page(
+      "/",
+      `<script>new WebSocket("${server.ws("/push?count=2")}")</script><iframe src="${stranger}">`,
+    ),
+  );
+  const other = await context.newPage();
+  await other.goto(server.page("/other", `<script>new WebSocket("${server.ws("/push?count=5")}")</script>`));
+  const otherPanel = await sockeye.openPanelTab(other);
+  const panel = await sockeye.openPanelTab(page);
+  await expectRows(panel, 3);
+  await expectRows(otherPanel, 5);
+  await expect(panel.getByRole("treeitem", { name: /^#/ })).toHaveCount(2);
+  await expect(otherPanel.getByRole("treeitem", { name: /^#/ })).toHaveCount(1);
+  await expect(panel.getByText("bank.example")).toHaveCount(0);
+  await expect(status(panel)).toContainText("0 lost");
+});
