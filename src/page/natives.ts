@@ -38,8 +38,15 @@ function method<A extends unknown[], R>(of: (...args: A) => R): (self: unknown, 
   return (self, ...args) => apply(of, self, args);
 }
 
-export const readData = reader<unknown>(MessageEvent.prototype, "data");
-export const readTimeStamp = reader<number>(Event.prototype, "timeStamp");
+/** Not through `reader`, whose one function serves all: these two are asked for every frame. */
+const getData = getOwnPropertyDescriptor(MessageEvent.prototype, "data")?.get as () => unknown;
+export function readData(event: unknown): unknown {
+  return apply(getData, event, NOTHING);
+}
+const getTimeStamp = getOwnPropertyDescriptor(Event.prototype, "timeStamp")?.get as () => number;
+export function readTimeStamp(event: unknown): number {
+  return apply(getTimeStamp, event, NOTHING);
+}
 export const readDetail = reader<unknown>(CustomEvent.prototype, "detail");
 export const readCode = reader<number>(CloseEvent.prototype, "code");
 export const readReason = reader<string>(CloseEvent.prototype, "reason");

@@ -16,6 +16,11 @@ export class Stamp extends Returning {
     this.#record = record;
   }
 
+  /** The record of a socket that is known to be stamped: where every frame asks, the check would be felt. */
+  static of(stamped: object): SocketRecord {
+    return (stamped as Stamp).#record;
+  }
+
   /** The record of a socket, null for anything that was never stamped. */
   static read(socket: unknown): SocketRecord | null {
     return typeof socket === "object" && socket !== null && #record in socket

@@ -68,8 +68,8 @@ function wrapConstructor(recorder: Recorder, constructed: () => void): void {
     recorder.opened(known, readTimeStamp(event), facts);
   }
   function onMessage(this: WebSocket, event: Event): void {
-    const known = Stamp.read(this);
-    if (event.isTrusted && known) recorder.received(known, readTimeStamp(event), readData(event));
+    // The tap's listener is on stamped sockets only.
+    if (event.isTrusted) recorder.received(Stamp.of(this), readTimeStamp(event), readData(event));
   }
   function onError(this: WebSocket, event: Event): void {
     const known = Stamp.read(this);
