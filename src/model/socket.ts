@@ -44,3 +44,15 @@ export interface Socket {
   /** Set where the socket is not one of the page's but came from a file: nothing more will happen on it. */
   readonly imported?: ImportedFrom | undefined;
 }
+
+/** What is so of every socket of which nothing has been heard yet. */
+export function unheard() {
+  return {
+    protocol: "",
+    extensions: "",
+    failed: false,
+    sent: { frames: 0, bytes: 0 },
+    received: { frames: 0, bytes: 0 },
+    lost: 0,
+  };
+}

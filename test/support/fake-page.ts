@@ -1,17 +1,9 @@
 import type { Link } from "../../src/link/link";
+import type { Notice } from "../../src/link/unpack";
 import type { Batch, DocumentId, DocumentInfo, PanelCommand, PanelNotice } from "../../src/protocol";
 import { Flag, Kind } from "../../src/protocol";
 
-interface Packed {
-  kind: number;
-  flags: number;
-  socket: number;
-  /** Ms since the document's time origin. */
-  time: number;
-  length: number;
-  text: string;
-  bytes: Uint8Array | null;
-}
+type Packed = Omit<Notice, "order" | "kind"> & { kind: number };
 
 /** Packs notices after the layout that stands at `Batch` in the protocol. */
 export function packBatch(first: number, base: number, notices: readonly Packed[], reader = 1): Batch {

@@ -1,5 +1,5 @@
 import type { Capture } from "../../model/capture";
-import type { Socket } from "../../model/socket";
+import { type Socket, unheard } from "../../model/socket";
 import type { DocumentId } from "../../protocol";
 import type { Scheduler } from "./scheduler";
 
@@ -78,14 +78,9 @@ export class Handshakes {
       unseen: true,
       url,
       asked: [],
-      protocol: "",
-      extensions: "",
+      ...unheard(),
       state: "open",
       createdAt: time,
-      failed: false,
-      sent: { frames: 0, bytes: 0 },
-      received: { frames: 0, bytes: 0 },
-      lost: 0,
     });
     this.#unseen.push(socket);
     return socket;

@@ -1,6 +1,6 @@
 import { MalformedBatch, type Notice, unpack } from "../../link/unpack";
 import { type Capture, type Loss, type Payload, RowFlag } from "../../model/capture";
-import type { Socket } from "../../model/socket";
+import { type Socket, unheard } from "../../model/socket";
 import { utf8Bytes } from "../../model/utf8";
 import {
   type Batch,
@@ -147,14 +147,9 @@ export class Intake {
       transport,
       url,
       asked: asked === "" ? [] : asked.split(","),
-      protocol: "",
-      extensions: "",
+      ...unheard(),
       state: "connecting",
       createdAt: time,
-      failed: false,
-      sent: { frames: 0, bytes: 0 },
-      received: { frames: 0, bytes: 0 },
-      lost: 0,
     });
     const seen = { socket, frames: 0 };
     this.#sockets.set(local, seen);
