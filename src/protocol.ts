@@ -48,6 +48,9 @@ export const Kind = {
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
+/** The bits of a kind; the others are flags. */
+export const KIND_MASK = 31;
+
 /** Flags beside the kind. */
 export const Flag = {
   /** The content goes on in the next notice, which has the same order. */

@@ -1,4 +1,4 @@
-import { type Batch, Flag, Kind, META_UNITS, type Order } from "../protocol";
+import { type Batch, Flag, KIND_MASK, Kind, META_UNITS, type Order } from "../protocol";
 
 /** One notice of a batch. `time` is in ms since the document's time origin. */
 export interface Notice {
@@ -20,7 +20,6 @@ export interface Notice {
 /** A batch that contradicts itself: the page (or what took its place) did not play by the protocol. */
 export class MalformedBatch extends Error {}
 
-const KIND_MASK = 31;
 const KINDS: ReadonlySet<number> = new Set(Object.values(Kind));
 const TEXTLESS: ReadonlySet<number> = new Set([
   Kind.BytesSent,

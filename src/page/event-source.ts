@@ -3,21 +3,15 @@ import {
   addEventListener,
   apply,
   construct,
-  getOwnPropertyDescriptor,
   getPrototypeOf,
   now,
   readData,
+  reader,
   readTimeStamp,
 } from "./natives";
 import type { SocketRecord } from "./record";
 import type { Recorder } from "./recorder";
 import { Stamp } from "./stamp";
-
-/** A property's native getter as a function of its object. */
-function reader<T>(of: object, name: string): (self: object) => T {
-  const get = getOwnPropertyDescriptor(of, name)?.get as () => T;
-  return (self) => apply(get, self, []);
-}
 
 const nativeAdd = EventTarget.prototype.addEventListener;
 const { prototype: messageEvent } = MessageEvent;

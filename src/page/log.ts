@@ -1,4 +1,4 @@
-import { Flag, Kind, type Order } from "../protocol";
+import { Flag, KIND_MASK, Kind, type Order } from "../protocol";
 import { apply, arrayFrom, NativeFloat64Array, NativeUint8Array } from "./natives";
 import type { SocketRecord } from "./record";
 
@@ -119,7 +119,7 @@ export class Log {
   }
 
   #isFrame(kind: number): boolean {
-    return (kind & 31) <= Kind.EventReceived;
+    return (kind & KIND_MASK) <= Kind.EventReceived;
   }
 
   #over(bound: typeof IDLE): boolean {

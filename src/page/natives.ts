@@ -28,7 +28,7 @@ const NOTHING: [] = [];
 const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
 
 /** A property's getter as a function of its object; it throws where the native getter would. */
-function reader<T>(of: object, name: string | symbol): (self: unknown) => T {
+export function reader<T>(of: object, name: string | symbol): (self: unknown) => T {
   const get = getOwnPropertyDescriptor(of, name)?.get as () => T;
   return (self) => apply(get, self, NOTHING);
 }

@@ -1,4 +1,12 @@
-import { type Batch, Kind, type Known, type LossReason, type Order, type ReaderId } from "../protocol";
+import {
+  type Batch,
+  KIND_MASK,
+  Kind,
+  type Known,
+  type LossReason,
+  type Order,
+  type ReaderId,
+} from "../protocol";
 import type { Log } from "./log";
 import { now } from "./natives";
 import type { Packer } from "./packer";
@@ -121,6 +129,6 @@ export class Reader {
 
 /** Whether this is a frame whose content is a Blob; once read, it is one of bytes. */
 function isBlobKind(kind: number): boolean {
-  const base = kind & 31;
+  const base = kind & KIND_MASK;
   return base === Kind.BlobSent || base === Kind.BlobReceived;
 }

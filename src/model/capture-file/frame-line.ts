@@ -1,5 +1,5 @@
 import { RowFlag } from "../capture";
-import { jsonPayload, shortJson } from "./pieces";
+import { withPayload } from "./pieces";
 import { isContent, lossOf, naturalSize, type SnapshotRow } from "./snapshot";
 
 /**
@@ -29,12 +29,5 @@ export function* frameLine(row: SnapshotRow, place: Record<string, number>): Gen
   }
   if (size !== naturalSize(payload)) facts.size = size;
   const head = `${JSON.stringify(facts).slice(0, -1)},"${typeof payload === "string" ? "text" : "base64"}":`;
-  const short = shortJson(payload);
-  if (short !== null) {
-    yield `${head}${short}}`;
-    return;
-  }
-  yield head;
-  yield* jsonPayload(payload);
-  yield "}";
+  yield* withPayload(head, payload);
 }

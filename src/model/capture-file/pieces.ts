@@ -25,13 +25,13 @@ function* jsonString(text: string): Generator<string> {
 }
 
 /** A payload that is short enough as one JSON string, which is quicker than pieces; else null. */
-export function shortJson(payload: string | Uint8Array): string | null {
+function shortJson(payload: string | Uint8Array): string | null {
   if (payload.length > SHORT) return null;
   return typeof payload === "string" ? JSON.stringify(payload) : `"${[...base64Pieces(payload)].join("")}"`;
 }
 
 /** A payload as JSON string: text as it is, bytes as base64. */
-export function* jsonPayload(payload: string | Uint8Array): Generator<string> {
+function* jsonPayload(payload: string | Uint8Array): Generator<string> {
   if (typeof payload === "string") {
     yield* jsonString(payload);
   } else {
@@ -39,6 +39,18 @@ export function* jsonPayload(payload: string | Uint8Array): Generator<string> {
     yield* base64Pieces(payload);
     yield '"';
   }
+}
+
+/** A JSON object whose last field is the payload: `head` is its text up to that, the colon included. */
+export function* withPayload(head: string, payload: string | Uint8Array): Generator<string> {
+  const short = shortJson(payload);
+  if (short !== null) {
+    yield `${head}${short}}`;
+    return;
+  }
+  yield head;
+  yield* jsonPayload(payload);
+  yield "}";
 }
 
 /** Pieces put together to parts of a size that is cheap to hand over, one by one. */

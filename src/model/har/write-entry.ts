@@ -1,6 +1,6 @@
 import { RowFlag } from "../capture";
 import { frameLine } from "../capture-file/frame-line";
-import { jsonPayload, type Pieces, shortJson } from "../capture-file/pieces";
+import { type Pieces, withPayload } from "../capture-file/pieces";
 import { isContent, naturalSize, rowAt, type Snapshot, type SnapshotRow } from "../capture-file/snapshot";
 import { type MaskReport, socketFacts } from "../capture-file/write";
 import type { Socket } from "../socket";
@@ -20,14 +20,7 @@ function* message({ time, flags, payload }: SnapshotRow): Generator<string> {
   const type = flags & RowFlag.Sent ? "send" : "receive";
   const opcode = typeof payload === "string" ? 1 : 2;
   const head = `{"type":"${type}","time":${time / 1000},"opcode":${opcode},"data":`;
-  const short = shortJson(payload);
-  if (short !== null) {
-    yield `${head}${short}}`;
-    return;
-  }
-  yield head;
-  yield* jsonPayload(payload);
-  yield "}";
+  yield* withPayload(head, payload);
 }
 
 function* numbers(list: readonly number[]): Generator<string> {

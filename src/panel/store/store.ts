@@ -91,7 +91,7 @@ export class Store {
       },
       scheduler,
     );
-    this.#handshakes = new Handshakes(this.capture, scheduler, () => this.#changed());
+    this.#handshakes = new Handshakes(this.capture, scheduler, changed);
     effect(() => {
       this.rows.restart(this.filtering.matcher.value, this.#shelf.floor);
       this.#catchingUp.go();
