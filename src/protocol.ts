@@ -116,8 +116,9 @@ export interface Known extends Created, Opened {
  * - `away`: the way to the panel was cut for longer than the log reaches
  * - `paused`: recording was switched off
  * - `refused`: a batch that did not make sense was refused
+ * - `ended`: a worker was ended before it could tell of its last moments; how many frames, nobody knows (count 0)
  */
-export type LossReason = "backlog" | "slow" | "away" | "paused" | "refused";
+export type LossReason = "backlog" | "slow" | "away" | "paused" | "refused" | "ended";
 
 /**
  * Notices of one document for one reader, as one post: columns instead of objects, strings instead of arrays,
@@ -152,8 +153,24 @@ export type PageCommand =
 /** Names of the runtime ports, by who opens them. */
 export const PortName = { Page: "page", Panel: "panel" } as const;
 
-/** Bridge to worker, on its port: batches, and at first `performance.timeOrigin` (ms since 1970). */
-export type BridgeNotice = Batch | { type: "hello"; timeOrigin: number };
+/**
+ * First on a bridge's port: `performance.timeOrigin` (ms since 1970). Each worker of the page (a Web Worker, that is)
+ * with a tap has a port of its own; `number` counts them in their document, `url` is its script's.
+ */
+export interface Hello {
+  type: "hello";
+  timeOrigin: number;
+  worker?: { number: number; url: string };
+}
+
+/** The page's worker is no more; its log went with it. `orderly`: it ended itself, and had told all. */
+export interface Ended {
+  type: "ended";
+  orderly: boolean;
+}
+
+/** Bridge to worker, on its port. */
+export type BridgeNotice = Hello | Batch | Ended;
 
 /** Worker to bridge. `silence`: no panel is left, close the port. */
 export type BridgeCommand = { reader: ReaderId; command: PageCommand } | { type: "silence" };
@@ -173,6 +190,8 @@ export interface DocumentInfo {
   frameId: number;
   url: string;
   timeOrigin: number;
+  /** Of a worker (a Web Worker): the address of its script. It counts as a document of its own. */
+  worker?: string;
 }
 
 /** Worker to panel. */
@@ -180,8 +199,11 @@ export type PanelNotice =
   /** A document opened its port (again). Nothing of it comes before the panel says `watch`. */
   | { type: "document"; document: DocumentInfo }
   | { type: "batch"; document: DocumentId; batch: Batch }
-  /** The document's port is closed: it is gone, in the back/forward cache, or its link broke. */
-  | { type: "departed"; document: DocumentId }
+  /**
+   * The document's port is closed: it is gone, in the back/forward cache, or its link broke. `abrupt`: it is a
+   * worker that was ended before it could tell of its last moments.
+   */
+  | { type: "departed"; document: DocumentId; abrupt?: true }
   /** The tab's page has a bridge. `page`: the time origin of its top document. */
   | { type: "tab"; state: "ready"; page: number }
   /**

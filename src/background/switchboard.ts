@@ -52,20 +52,26 @@ export class Switchboard {
   addPage(port: Runtime.Port): void {
     const sender = port.sender as Sender;
     const tabId = sender.tab?.id as number;
-    const id = (sender.documentId ?? `unnamed ${++this.#unnamed}`) as DocumentId;
+    let id = (sender.documentId ?? `unnamed ${++this.#unnamed}`) as DocumentId;
     port.onMessage.addListener((message) => {
       const notice = message as BridgeNotice;
       if (Array.isArray(notice)) {
         this.#forward(id, tabId, notice as Batch);
-        return;
+      } else if ("timeOrigin" in notice) {
+        const { timeOrigin, worker } = notice;
+        if (worker) id = `${id} worker ${worker.number}` as DocumentId;
+        const document: DocumentInfo = {
+          id,
+          frameId: sender.frameId ?? 0,
+          url: sender.url ?? "",
+          timeOrigin,
+        };
+        if (worker) document.worker = worker.url;
+        this.#announce({ port, tabId, document });
+      } else {
+        this.#removePage(id, port, !notice.orderly);
+        port.disconnect();
       }
-      const document = {
-        id,
-        frameId: sender.frameId ?? 0,
-        url: sender.url ?? "",
-        timeOrigin: notice.timeOrigin,
-      };
-      this.#announce({ port, tabId, document });
     });
     port.onDisconnect.addListener(() => this.#removePage(id, port));
   }
@@ -83,12 +89,12 @@ export class Switchboard {
       panel.port.postMessage({ type: "batch", document, batch } satisfies PanelNotice);
   }
 
-  #removePage(id: DocumentId, port: Runtime.Port): void {
+  #removePage(id: DocumentId, port: Runtime.Port, abrupt = false): void {
     const page = this.#pages.get(id);
     // A document that came back from the back/forward cache has opened another port already.
     if (page?.port !== port) return;
     this.#pages.delete(id);
-    this.#toPanels(page.tabId, { type: "departed", document: id });
+    this.#toPanels(page.tabId, { type: "departed", document: id, ...(abrupt && { abrupt }) });
   }
 
   #obey(panel: Panel, command: PanelCommand): void {

@@ -1,12 +1,13 @@
 import type { Runtime } from "webextension-polyfill";
 import { HAND_OVER, PortEvent } from "../link/hand-over";
-import { type BridgeCommand, type BridgeNotice, PortName, type Summons } from "../protocol";
+import type { Summons } from "../protocol";
 import { BatchAssembler } from "./page-batch";
+import { type Told, Wire } from "./wire";
+import { tapWorkers } from "./workers";
 
 /**
  * The bridge: runs in the extension's isolated world of every frame, joins the page's port and a port to the
- * worker, and is the trust boundary between them. It opens the worker's port when the document makes its first
- * socket, or when a panel summons it; without either it never wakes the worker.
+ * worker, and is the trust boundary between them.
  */
 const { runtime } = (globalThis as unknown as { browser?: Api; chrome: Api }).browser ?? chromeApi();
 
@@ -18,64 +19,33 @@ function chromeApi(): Api {
   return (globalThis as unknown as { chrome: Api }).chrome;
 }
 
+const { timeOrigin } = performance;
 let page: MessagePort | undefined;
-let worker: Runtime.Port | undefined;
-let sockets = false;
+let wires = new Set<Wire>();
+let workers = 0;
 
-function tell(type: string, detail: string): void {
+function tell(told: Told): void {
+  const [type, detail] = told ? [PortEvent.Command, JSON.stringify(told)] : [PortEvent.Cut, ""];
   page?.dispatchEvent(new CustomEvent(type, { detail }));
 }
 
-function cut(): void {
-  worker = undefined;
-  tell(PortEvent.Cut, "");
+const wire = new Wire(runtime, () => ({ type: "hello", timeOrigin }), tell);
+
+function openForWorker(url: string, origin: () => number, tellWorker: (told: Told) => void): Wire {
+  const worker = { number: ++workers, url };
+  // Again for each: `document.open()` removes every listener of the window, in this world too.
+  addEventListener("pageshow", onShow);
+  addEventListener("pagehide", onHide);
+  return new Wire(runtime, () => ({ type: "hello", timeOrigin: origin(), worker }), tellWorker);
 }
 
-function obey(message: unknown): void {
-  const command = message as BridgeCommand;
-  if ("type" in command) {
-    worker?.disconnect();
-    cut();
-  } else {
-    tell(PortEvent.Command, JSON.stringify([command.reader, command.command]));
-  }
+function onShow({ persisted }: PageTransitionEvent): void {
+  if (persisted) for (const each of [wire, ...wires]) each.renew();
 }
 
-function post(notice: BridgeNotice): void {
-  try {
-    worker?.postMessage(notice);
-  } catch {
-    cut();
-  }
-}
-
-function connect(): void {
-  if (worker) return;
-  try {
-    worker = runtime.connect({ name: PortName.Page });
-  } catch {
-    // The extension was reloaded or removed under this document: the tap stays transparent and falls silent.
-    return;
-  }
-  worker.onMessage.addListener(obey);
-  worker.onDisconnect.addListener(cut);
-  post({ type: "hello", timeOrigin: performance.timeOrigin });
-}
-
-/** A port that went into the back/forward cache is dead and does not say so. */
-function returned(event: PageTransitionEvent): void {
-  if (!event.persisted) return;
-  worker?.disconnect();
-  cut();
-  connect();
-}
-
-function awake(): void {
-  // Again for each socket: `document.open()` removes every listener of the window, in this world too.
-  addEventListener("pageshow", returned);
-  if (sockets) return;
-  sockets = true;
-  connect();
+function onHide({ persisted }: PageTransitionEvent): void {
+  // Workers end with their page, and nobody will hear of it.
+  if (!persisted) for (const each of wires) each.send({ type: "ended", orderly: false });
 }
 
 document.addEventListener(
@@ -86,17 +56,21 @@ document.addEventListener(
     event.stopImmediatePropagation();
     event.preventDefault();
     page = port;
-    const assembler = new BatchAssembler(post);
+    const assembler = new BatchAssembler((batch) => wire.send(batch));
     for (const type of [PortEvent.Head, PortEvent.Meta, PortEvent.Bytes, PortEvent.Text]) {
       port.addEventListener(type, (part) => assembler.take(type, (part as CustomEvent).detail));
     }
-    port.addEventListener(PortEvent.Awake, awake);
+    port.addEventListener(PortEvent.Awake, () => {
+      addEventListener("pageshow", onShow);
+      wire.wake();
+    });
+    wires = tapWorkers(port, openForWorker);
   },
   { once: true },
 );
 
 runtime.onMessage.addListener((message: unknown) => {
   if ((message as Summons).type !== "summons") return undefined;
-  if (sockets) connect();
-  return Promise.resolve(performance.timeOrigin);
+  for (const each of [wire, ...wires]) each.summon();
+  return Promise.resolve(timeOrigin);
 });

@@ -13,6 +13,13 @@ function isBytes(value: unknown): value is ArrayBuffer {
   return tag === "[object ArrayBuffer]" && (value as ArrayBuffer).byteLength <= BATCH_UNITS;
 }
 
+/** These parts as a batch, if they are of the right type and size. */
+export function acceptable(head: unknown, meta: unknown, text: unknown, bytes: unknown): Batch | null {
+  if (!isText(head, MOST_HEAD) || !isText(meta, BATCH_NOTICES * META_UNITS) || !isText(text, BATCH_UNITS))
+    return null;
+  return bytes === null || isBytes(bytes) ? [head, meta, text, bytes] : null;
+}
+
 /**
  * Puts a batch together from the events of the shared port. The page is not trusted: what is not of the right
  * type and size is refused, whole.
@@ -39,11 +46,8 @@ export class BatchAssembler {
   }
 
   #finish(text: unknown): void {
-    const [head, meta, bytes] = [this.#head, this.#meta, this.#bytes];
+    const batch = acceptable(this.#head, this.#meta, text, this.#bytes);
     this.#head = undefined;
-    if (!isText(head, MOST_HEAD) || !isText(meta, BATCH_NOTICES * META_UNITS) || !isText(text, BATCH_UNITS))
-      return;
-    if (bytes !== null && !isBytes(bytes)) return;
-    this.done([head, meta, text, bytes]);
+    if (batch) this.done(batch);
   }
 }

@@ -18,6 +18,14 @@ export const PortEvent = {
   Text: "text",
   /** Page to bridge: a socket was made. */
   Awake: "awake",
+  /** Page to bridge: a worker is about to start from the `blob:` address. Detail: the address, "\n", the tap's program. */
+  Script: "script",
+  /** Bridge to page, meanwhile: the address of the same script with the tap in front, if one could be made. */
+  Tapped: "tapped",
+  /** Page to bridge: a worker that was started from it, as the event's `relatedTarget`. */
+  Started: "started",
+  /** Page to bridge: a worker that was terminated, alike. */
+  Terminated: "terminated",
   /** Bridge to page: a command for a reader, as JSON `[reader, command]`. */
   Command: "command",
   /** Bridge to page: the way to the panels is cut, nobody watches until a command says otherwise. */

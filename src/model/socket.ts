@@ -19,6 +19,8 @@ export interface Socket {
   readonly document: DocumentId;
   readonly documentUrl: string;
   readonly frameId: number;
+  /** The address of its script, where a worker (a Web Worker) of the document made it. */
+  readonly worker?: string | undefined;
   readonly transport: Transport;
   /** Only its handshake was seen: a worker of the page opened it, where no tap is. */
   readonly unseen?: true;

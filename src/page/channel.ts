@@ -1,10 +1,18 @@
 import { HAND_OVER, PortEvent } from "../link/hand-over";
 import type { Batch, PageCommand, ReaderId } from "../protocol";
-import { addEventListener, dispatchEvent, NativeCustomEvent, parse, readDetail } from "./natives";
+import {
+  addEventListener,
+  dispatchEvent,
+  NativeCustomEvent,
+  NativeFocusEvent,
+  parse,
+  readDetail,
+} from "./natives";
 
 /** The page's end of the shared port. */
 export class Channel {
   #port: MessagePort;
+  #answer: string | undefined;
 
   private constructor(port: MessagePort) {
     this.#port = port;
@@ -35,6 +43,22 @@ export class Channel {
       command(parts[0], parts[1]);
     });
     addEventListener(this.#port, PortEvent.Cut, cut);
+    addEventListener(this.#port, PortEvent.Tapped, (event) => {
+      this.#answer = readDetail(event) as string;
+    });
+  }
+
+  /** The address of the script at a `blob:` address with the tap's program in front; undefined if none can be made. */
+  tapped(url: string, program: string): string | undefined {
+    this.#answer = undefined;
+    this.#say(PortEvent.Script, `${url}\n${program}`);
+    return this.#answer;
+  }
+
+  /** Tells the bridge what became of a worker: only an event's `relatedTarget` takes an object to its world. */
+  tell(type: typeof PortEvent.Started | typeof PortEvent.Terminated, worker: Worker): void {
+    const init = { __proto__: null, relatedTarget: worker } as FocusEventInit;
+    if (NativeFocusEvent) dispatchEvent(this.#port, new NativeFocusEvent(type, init));
   }
 
   #say(type: string, detail: unknown): void {

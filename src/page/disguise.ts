@@ -14,8 +14,13 @@ const nativeToString = Function.prototype.toString;
 const { get: weakGet, set: weakSet } = WeakMap.prototype;
 const originals = new WeakMap<object, object>();
 
-/** The address of this script as it stands in stack traces; empty where they look otherwise. */
-const here = /(\w[\w+.-]*:\/\/\S+?):\d+:\d+\)?$/m.exec(new Error().stack ?? "")?.[1] ?? "";
+/**
+ * The address of this script as it stands in stack traces; empty where they look otherwise, and in a worker, whose own
+ * script has the same.
+ */
+const here = !self.document
+  ? ""
+  : (/(\w[\w+.-]*:\/\/\S+?):\d+:\d+\)?$/m.exec(new Error().stack ?? "")?.[1] ?? "");
 
 type Trap = (...args: never[]) => unknown;
 

@@ -1,4 +1,4 @@
-import { asNative, replace, standIn, withoutTrace } from "./disguise";
+import { replace, standIn, withoutTrace } from "./disguise";
 import {
   addEventListener,
   apply,
@@ -12,6 +12,7 @@ import {
 import type { SocketRecord } from "./record";
 import type { Recorder } from "./recorder";
 import { Stamp } from "./stamp";
+import { call } from "./tap";
 
 const nativeAdd = EventTarget.prototype.addEventListener;
 const { prototype: messageEvent } = MessageEvent;
@@ -77,30 +78,20 @@ export function installEventSource(recorder: Recorder, constructed: () => void):
 
   const tapped: typeof EventSource = standIn(Native, {
     construct: function trap(target, args: [string], newTarget) {
-      let source: EventSource;
-      try {
-        source = construct(target, args, newTarget === tapped ? target : newTarget);
-      } catch (error) {
-        throw typeof args[0] === "string" && args.length === 1
-          ? asNative(error, trap)
-          : withoutTrace(error, trap);
-      }
+      const make = () => construct(target, args, newTarget === tapped ? target : newTarget);
+      const source: EventSource = call(make, undefined, newTarget === tapped ? args : [newTarget], trap);
       watch(source, recorder.created({ transport: "EventSource", url: readUrl(source), asked: "" }, now()));
       constructed();
       return source;
     },
   });
-  replace(window, "EventSource", tapped);
+  replace(self, "EventSource", tapped);
   replace(Native.prototype, "constructor", tapped);
 
   function close(target: () => void, self: EventSource, args: []): void {
     const record = Stamp.read(self);
     const open = record !== null && readReadyState(self) !== CLOSED;
-    try {
-      apply(target, self, args);
-    } catch (error) {
-      throw asNative(error, close);
-    }
+    call(target, self, args, close);
     if (record && open) recorder.closed(record, now(), { code: 0, reason: "", clean: true });
   }
   replace(Native.prototype, "close", standIn(Native.prototype.close, { apply: close }));

@@ -20,6 +20,8 @@ export const NativeArrayBuffer = ArrayBuffer;
 export const NativeDataView = DataView;
 export const NativeProxy = Proxy;
 export const NativeFileReader = FileReader;
+/** Not there in a worker. */
+export const NativeFocusEvent = globalThis.FocusEvent as typeof FocusEvent | undefined;
 export const NativeError = Error;
 /** Not there in every browser. */
 export const captureStackTrace = Error.captureStackTrace as typeof Error.captureStackTrace | undefined;
@@ -87,7 +89,9 @@ export function readResult(reader: FileReader): ArrayBuffer | null {
 
 const nativeNow = performance.now;
 const clock = performance;
-/** Milliseconds since the document's time origin. */
+/** Of this document, or worker: ms since 1970. */
+export const { timeOrigin } = clock;
+/** Milliseconds since the time origin. */
 export function now(): number {
   return apply(nativeNow, clock, NOTHING);
 }
@@ -95,7 +99,7 @@ export function now(): number {
 interface Scheduler {
   postTask(task: () => void, options: { delay: number }): Promise<void>;
 }
-const { scheduler } = window as unknown as { scheduler?: Scheduler };
+const { scheduler } = self as unknown as { scheduler?: Scheduler };
 const nativePostTask = scheduler?.postTask;
 const nativeTimeout = setTimeout;
 /**
@@ -105,5 +109,5 @@ const nativeTimeout = setTimeout;
 export function after(ms: number, task: () => void): void {
   const options = { __proto__: null, delay: ms } as { delay: number };
   if (nativePostTask) apply(nativePostTask, scheduler, [task, options]);
-  else apply(nativeTimeout, window, [task, ms]);
+  else apply(nativeTimeout, self, [task, ms]);
 }

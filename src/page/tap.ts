@@ -84,13 +84,9 @@ function wrapConstructor(recorder: Recorder, constructed: () => void): void {
 
   const tapped: typeof WebSocket = standIn(NativeSocket, {
     construct: function trap(target, args: [unknown, unknown?], newTarget) {
-      let socket: WebSocket;
-      try {
-        socket = construct(target, args, newTarget === tapped ? target : newTarget);
-      } catch (error) {
-        const ours = newTarget === tapped && !isObject(args[0]) && !isObject(args[1]);
-        throw ours ? asNative(error, trap) : withoutTrace(error, trap);
-      }
+      const make = () => construct(target, args, newTarget === tapped ? target : newTarget);
+      // Another's prototype is asked for, which may run the page's code.
+      const socket: WebSocket = call(make, undefined, newTarget === tapped ? args : [newTarget], trap);
       const facts: Created = { transport: "WebSocket", url: readUrl(socket), asked: askedFor(args[1]) };
       new Stamp(socket, recorder.created(facts, now()));
       addEventListener(socket, "open", onOpen);
@@ -101,7 +97,7 @@ function wrapConstructor(recorder: Recorder, constructed: () => void): void {
       return socket;
     },
   });
-  replace(window, "WebSocket", tapped);
+  replace(self, "WebSocket", tapped);
   replace(prototype, "constructor", tapped);
 }
 
@@ -159,15 +155,15 @@ function wrapClose(recorder: Recorder): void {
   replace(prototype, "close", standIn(nativeClose, { apply: trap }));
 }
 
-/** Calls a native method for `trap`. */
-function call(
-  method: object,
+/** Calls a native function for `trap`. */
+export function call<R>(
+  native: (...args: never[]) => R,
   self: unknown,
-  args: [unknown?, unknown?],
-  trap: (...args: never[]) => void,
-): void {
+  args: readonly [unknown?, unknown?],
+  trap: (...args: never[]) => unknown,
+): R {
   try {
-    apply(method as () => void, self, args as []);
+    return apply(native, self, args as unknown as never[]);
   } catch (error) {
     const foreign = isObject(args[0]) ? args[0] !== BARE : isObject(args[1]);
     throw foreign ? withoutTrace(error, trap) : asNative(error, trap);

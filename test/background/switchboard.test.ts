@@ -56,7 +56,7 @@ function setUp(options?: Parameters<typeof fakeBrowser>[0]) {
     port.say({ type: "attach", tabId });
     return port;
   };
-  const page = (tabId: number, documentId: string, frameId = 0) => {
+  const page = (tabId: number, documentId: string, frameId = 0, hello: object = HELLO) => {
     const port = new FakePort("page", {
       tab: { id: tabId },
       frameId,
@@ -64,7 +64,7 @@ function setUp(options?: Parameters<typeof fakeBrowser>[0]) {
       url: `https://${documentId}/`,
     });
     switchboard.addPage(port.asPort);
-    port.say(HELLO);
+    port.say(hello);
     return port;
   };
   return { ...fake, panel, page };
@@ -135,6 +135,30 @@ describe("the switchboard", () => {
     expect(one.take()).toEqual([]);
     back.hangUp();
     expect(one.take()).toEqual([{ type: "departed", document: "a" }]);
+  });
+
+  test("a worker of a page is a document of its own, that says when it ends and whether it had told all", () => {
+    const { panel, page } = setUp();
+    const one = panel(1);
+    const top = page(1, "a");
+    for (const orderly of [true, false]) {
+      const worker = page(1, "a", 0, { ...HELLO, timeOrigin: 7, worker: { number: 3, url: "blob:x" } });
+      const id = "a worker 3";
+      worker.say(batchFor(1));
+      worker.say({ type: "ended", orderly });
+      expect(worker.open).toBe(false);
+      worker.hangUp();
+      expect(one.take().slice(-3)).toEqual([
+        {
+          type: "document",
+          document: { id, frameId: 0, url: "https://a/", timeOrigin: 7, worker: "blob:x" },
+        },
+        { type: "batch", document: id, batch: batchFor(1) },
+        { type: "departed", document: id, ...(!orderly && { abrupt: true }) },
+      ]);
+    }
+    top.say(batchFor(1));
+    expect(one.take()).toEqual([{ type: "batch", document: "a", batch: batchFor(1) }]);
   });
 
   test("the panel's own window is opened for its tab", () => {

@@ -12,8 +12,9 @@ import { pollution } from "./pollution";
 import { send } from "./send";
 import { surroundings } from "./surroundings";
 import { tampering } from "./tampering";
+import { workers } from "./workers";
 
 export const themes: Record<string, readonly Check[]> = {
   ...{ construct, identity, descriptors, errors, events, send, binary, close },
-  ...{ frames, policies, tampering, pollution, surroundings },
+  ...{ frames, policies, tampering, pollution, surroundings, workers },
 };

@@ -136,6 +136,20 @@ export const limits: readonly Limit[] = [
     },
   },
   {
+    title:
+      "a worker made of a Blob has other columns in its first line; a module one another import.meta.url",
+    why: "The tap's text stands in front of the script, in a Blob of its own, which has to have its own address.",
+    bare: [true, true],
+    tapped: [false, false],
+    observe: async () => {
+      const column = "/:1:(\\d+)/.exec(new Error().stack)[1] < 100";
+      const code = `postMessage([import.meta.url, ${column}])`;
+      const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+      const { data } = await next<MessageEvent>(new Worker(url, { type: "module" }), "message");
+      return [data[0] === url, data[1]];
+    },
+  },
+  {
     title: "a parent that patched a frame's natives in its first moment sees the hand-over to the bridge",
     why: "A same-origin frame keeps its window, patches and all, from the initial about:blank on (HTML, navigate).",
     bare: [],

@@ -17,7 +17,10 @@ export const time = v.pipe(
 );
 const wholeNumber = v.pipe(v.number(), v.safeInteger("is no whole number"), v.minValue(0, "is negative"));
 export const shortText = v.pipe(v.string(), v.maxLength(LONGEST, "is too long"));
-const REASONS = { backlog: 1, slow: 1, away: 1, paused: 1, refused: 1 } satisfies Record<LossReason, 1>;
+const REASONS = { backlog: 1, slow: 1, away: 1, paused: 1, refused: 1, ended: 1 } satisfies Record<
+  LossReason,
+  1
+>;
 const why = v.picklist(Object.keys(REASONS) as LossReason[]);
 
 /** The facts of a socket that both formats carry. */
@@ -25,6 +28,7 @@ export const socketFields = {
   document: v.optional(shortText, ""),
   documentUrl: v.optional(shortText, ""),
   frameId: v.optional(wholeNumber, 0),
+  worker: v.optional(shortText),
   transport: v.optional(v.picklist(["WebSocket", "EventSource"]), "WebSocket"),
   url: shortText,
   asked: v.optional(v.pipe(v.array(shortText), v.maxLength(MOST_ASKED, "is too long")), []),
@@ -55,7 +59,7 @@ const frameFields = {
 const lossFields = {
   type: v.literal("loss"),
   time,
-  count: v.pipe(wholeNumber, v.minValue(1, "is less than one")),
+  count: wholeNumber,
   why,
 };
 

@@ -43,11 +43,12 @@ export class Documents {
     return this.#entries.get(id);
   }
 
-  depart(id: DocumentId, at: number): void {
+  /** @param abrupt whether it could not tell of its last moments */
+  depart(id: DocumentId, at: number, abrupt = false): void {
     const entry = this.#entries.get(id);
     if (!entry || entry.departed) return;
     entry.departed = true;
-    entry.intake.depart(at);
+    entry.intake.depart(at, abrupt);
   }
 
   /** Ids of the documents that are there. */

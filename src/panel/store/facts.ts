@@ -8,7 +8,7 @@ import type { Closed, Closing, Created, Known, LossReason, Opened, SocketState }
 type Fields = Record<string, unknown>;
 
 const STATES: readonly SocketState[] = ["connecting", "open", "closing", "closed"];
-const REASONS: readonly LossReason[] = ["backlog", "slow", "away", "paused", "refused"];
+const REASONS: readonly LossReason[] = ["backlog", "slow", "away", "paused", "refused", "ended"];
 
 function fields(json: string): Fields {
   try {

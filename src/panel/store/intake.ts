@@ -52,9 +52,11 @@ export class Intake {
   }
 
   /** The document is gone: sockets that never said so are over too, and Blobs it was reading may never come. */
-  depart(at: number): void {
-    for (const { socket } of this.#sockets.values()) {
+  depart(at: number, abrupt = false): void {
+    for (const seen of this.#sockets.values()) {
+      const { socket } = seen;
       if (socket.state === "closed" || socket.state === "gone") continue;
+      if (abrupt) this.#lose(seen, 0, "ended", at);
       this.#before.set(socket, socket.state);
       socket.state = "gone";
       socket.closedAt = at;
@@ -144,6 +146,7 @@ export class Intake {
       document: this.document.id,
       documentUrl: this.document.url,
       frameId: this.document.frameId,
+      worker: this.document.worker,
       transport,
       url,
       asked: asked === "" ? [] : asked.split(","),

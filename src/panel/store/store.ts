@@ -210,7 +210,7 @@ export class Store {
         break;
       }
       case "departed":
-        this.#documents.depart(notice.document, this.scheduler.now());
+        this.#documents.depart(notice.document, this.scheduler.now(), notice.abrupt);
         break;
     }
     this.#changed();
@@ -218,7 +218,7 @@ export class Store {
 
   #welcome(document: DocumentInfo): void {
     this.#standing.value = "ready";
-    if (document.frameId === 0) this.#seePage(document.timeOrigin);
+    if (document.frameId === 0 && document.worker === undefined) this.#seePage(document.timeOrigin);
     const intake = this.#documents.arrive(document);
     if (this.#recording.value) this.#tell(document.id, { type: "watch", from: intake.next });
   }

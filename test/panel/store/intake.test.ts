@@ -109,3 +109,15 @@ test("sockets of a document that went away are over", () => {
   side.page.depart();
   expect(side.store.sockets()[0]).toMatchObject({ state: "gone", closedAt: 500 });
 });
+
+test("of a worker that was ended abruptly the last moments may be missing, once a socket that was still open", () => {
+  const side = PanelSide.open();
+  side.page.created(2, "wss://app.test/other");
+  side.page.closed(2, 1000);
+  side.page.flush();
+  side.link.tell({ type: "departed", document: side.page.document.id, abrupt: true });
+  side.show();
+  expect(side.texts()).toEqual([{ count: 0, why: "ended" }]);
+  expect(side.store.sums().lost).toBe(0);
+  expect(side.store.sockets().map(({ state }) => state)).toEqual(["gone", "closed"]);
+});

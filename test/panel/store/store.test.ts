@@ -185,6 +185,15 @@ describe("what is no other page", () => {
     expect(side.texts()).toEqual(["inner", "outer"]);
   });
 
+  test("a worker of the top document is not the page", () => {
+    const side = filled("the page's");
+    const document = { ...side.page.document, id: "w" as never, worker: "blob:x" };
+    document.timeOrigin += 500;
+    side.link.tell({ type: "document", document });
+    expect(side.texts()).toEqual(["the page's"]);
+    expect(side.store.sockets()).toHaveLength(1);
+  });
+
   test("iframes of the new page that speak first stay, those of the old one go, even if they are slow to", () => {
     const side = filled("old top");
     const slow = iframeOf(side, "old iframe", 50);

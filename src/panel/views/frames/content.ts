@@ -14,12 +14,15 @@ const REASONS: Record<LossReason, string> = {
   away: "the way to the page was cut for too long",
   paused: "recording was off",
   refused: "what the page sent did not make sense",
+  ended: "its worker was ended before it could tell of them",
 };
 
 /** "1,234 frames of #3 are missing: ..." */
 export function lossText({ count, why }: Loss, socketNumber: number): string {
   // Of what was refused nothing is known but how much it was at most: not all notices are frames.
   if (why === "refused") return `Up to ${counted(count, "frame")} of this page are missing: ${REASONS[why]}`;
+  if (why === "ended")
+    return `Frames of the last moments of #${socketNumber} may be missing: ${REASONS[why]}`;
   return `${counted(count, "frame")} of #${socketNumber} ${count === 1 ? "is" : "are"} missing: ${REASONS[why]}`;
 }
 

@@ -66,6 +66,7 @@ export function SocketFacts({ socket }: { socket: Socket }) {
       <Fact term="Sent">{traffic(socket.sent)}</Fact>
       <Fact term="Received">{traffic(socket.received)}</Fact>
       <Fact term="Lost">{socket.lost > 0 && counted(socket.lost, "frame")}</Fact>
+      <Fact term="Worker">{socket.worker}</Fact>
       <Fact term={socket.frameId === 0 ? "Page" : "Iframe"}>
         <Address url={socket.documentUrl} />
       </Fact>

@@ -15,7 +15,8 @@ export function stateText(socket: Socket): string {
   // A file ends before its sockets may have.
   if (socket.imported && socket.state !== "closed" && socket.state !== "gone") return `was ${socket.state}`;
   if (socket.state === "closed") return `closed ${socket.code ?? ""}`.trimEnd();
-  return socket.state === "gone" ? "page gone" : socket.state;
+  if (socket.state !== "gone") return socket.state;
+  return socket.worker === undefined ? "page gone" : "worker gone";
 }
 
 export function stateSymbol(socket: Socket): string {

@@ -1,0 +1,96 @@
+import type { Batch, PageCommand, ReaderId } from "../protocol";
+import { replace, standIn } from "./disguise";
+import {
+  addEventListener,
+  apply,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  readData,
+  reader,
+  timeOrigin,
+} from "./natives";
+import { call } from "./tap";
+
+const { postMessage, start } = MessagePort.prototype;
+const { removeEventListener } = EventTarget.prototype;
+const { stopImmediatePropagation } = Event.prototype;
+const readPorts = reader<readonly MessagePort[]>(MessageEvent.prototype, "ports");
+
+/** A worker's way to the bridge: a port of its own, which comes as its first message and which nobody else sees. */
+export class WorkerChannel {
+  #port: MessagePort | null = null;
+  #awake = false;
+
+  /** @param script the address that the page gave its worker; the message with the port repeats it */
+  constructor(readonly script: string) {}
+
+  wake(): void {
+    this.#awake = true;
+    this.#post(timeOrigin);
+  }
+
+  send(batch: Batch): void {
+    this.#post(batch);
+  }
+
+  /** The worker ends itself: all is told by then. */
+  leave(): void {
+    this.#post(null);
+  }
+
+  receive(command: (reader: ReaderId, command: PageCommand) => void, cut: () => void): void {
+    const onFirst = (event: Event): void => {
+      const port = readPorts(event)[0];
+      if (!event.isTrusted || readData(event) !== this.script || !port) return;
+      apply(removeEventListener, self, ["message", onFirst]);
+      apply(stopImmediatePropagation, event, []);
+      addEventListener(port, "message", (message) => {
+        const said = readData(message) as [ReaderId, PageCommand] | null;
+        if (said) command(said[0], said[1]);
+        else cut();
+      });
+      apply(start, port, []);
+      this.#port = port;
+      if (this.#awake) this.wake();
+    };
+    addEventListener(self, "message", onFirst);
+  }
+
+  #post(message: number | Batch | null): void {
+    if (this.#port) apply(postMessage as (message: unknown) => void, this.#port, [message]);
+  }
+}
+
+/**
+ * What has to be different in a worker: its location says what the page gave it, and nothing may wait when it closes.
+ * @param leave called when the worker ends itself
+ */
+export function installInWorker(channel: WorkerChannel, leave: () => void): void {
+  const { script } = channel;
+  const prototype = getPrototypeOf(location) as object;
+  const { href, pathname } = location;
+  const scriptPath = new URL(script).pathname;
+  function disguise(name: string, key: "get" | "value"): void {
+    const descriptor = {
+      __proto__: null,
+      ...getOwnPropertyDescriptor(prototype, name),
+    } as PropertyDescriptor;
+    function trap(target: () => string, self: unknown, args: []): string {
+      const said = call(target, self, args, trap);
+      return said === href ? script : said === pathname ? scriptPath : said;
+    }
+    descriptor[key] = standIn(descriptor[key], { apply: trap });
+    defineProperty(prototype, name, descriptor);
+  }
+  disguise("href", "get");
+  disguise("pathname", "get");
+  disguise("toString", "value");
+
+  function close(target: () => void, self: unknown, args: []): void {
+    call(target, self, args, close);
+    leave();
+    channel.leave();
+  }
+  replace(self, "close", standIn(self.close, { apply: close as never }));
+}
