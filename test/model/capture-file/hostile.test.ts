@@ -26,7 +26,7 @@ test.each([
   ['{"type":"frame","socket":4,"time":2,"direction":"sent"}', "text or base64 is missing"],
   ['{"type":"frame","socket":4,"time":2,"direction":"sent","base64":"%"}', "base64 is none"],
   ['{"type":"frame","socket":5,"time":2,"direction":"sent","text":"x"}', "nothing is known of socket 5"],
-  ['{"type":"loss","socket":4,"time":2,"count":0,"why":"slow"}', "count is less than one"],
+  ['{"type":"loss","socket":4,"time":2,"count":-1,"why":"slow"}', "count is negative"],
   ['{"type":"loss","socket":4,"time":2,"count":1,"why":"x"}', 'why is "x", not '],
   ['{"type":"frame","socket":4,"time":2,"direction":"sent","te', "it is no JSON, perhaps it was cut off"],
   ["7", "it is no object"],
