@@ -14,19 +14,27 @@ const nativeToString = Function.prototype.toString;
 const { get: weakGet, set: weakSet } = WeakMap.prototype;
 const originals = new WeakMap<object, object>();
 
-/**
- * The address of this script as it stands in stack traces; empty where they look otherwise, and in a worker, whose own
- * script has the same.
- */
-const here = !self.document
-  ? ""
-  : (/(\w[\w+.-]*:\/\/\S+?):\d+:\d+\)?$/m.exec(new Error().stack ?? "")?.[1] ?? "");
+/** The address of this script as it stands in stack traces, once it was needed. */
+let here = "";
 
 type Trap = (...args: never[]) => unknown;
 
-/** Whether reading a stack runs no code of the page's. */
+/** Whether a stack can be read, and that runs no code of the page's. */
 function readable(): boolean {
-  return here !== "" && !("prepareStackTrace" in NativeError);
+  // A worker's own script has the same address as the tap in front of it.
+  if (!self.document || "prepareStackTrace" in NativeError) return false;
+  if (here === "") here = ownAddress();
+  return here !== "";
+}
+
+/** Without a regular expression, which would leave its match on the page's `RegExp`. */
+function ownAddress(): string {
+  const trace = traceBelow();
+  const end = indexOf(trace, "\n", 1);
+  const line = end < 0 ? trace : slice(trace, 0, end);
+  const place = lastIndexOf(line, ":", lastIndexOf(line, ":") - 1);
+  const start = lastIndexOf(line, "(") < 0 ? LINE.length : lastIndexOf(line, "(") + 1;
+  return place < 0 ? "" : slice(line, start, place);
 }
 
 /**
@@ -71,8 +79,8 @@ export function withoutTrace(error: unknown, trap?: Trap): unknown {
 
 const LINE = "\n    at ";
 
-/** The lines of the trace from the caller of `trap` on. */
-function traceBelow(trap: Trap): string {
+/** The lines of the trace from the caller of `trap` on; without one, from here on. */
+function traceBelow(trap?: Trap): string {
   const holder = { __proto__: null } as unknown as { stack: string };
   captureStackTrace?.(holder, trap);
   const at = indexOf(holder.stack, LINE);

@@ -24,6 +24,30 @@ export const surroundings: Check[] = [
     },
   },
   {
+    title: "RegExp legacy features: what the page matched last is what it matched last",
+    observe: async () => {
+      const seen: unknown[] = [];
+      const look = () => seen.push([RegExp.lastMatch, RegExp.$1, RegExp.input, RegExp.leftContext]);
+      /m(i)ne/.exec("it is mine");
+      const socket = await opened();
+      look();
+      for (const wrong of [
+        () => socket.send({ toString: () => Symbol() as never } as never),
+        () => socket.close(7),
+      ])
+        try {
+          wrong();
+        } catch (error) {
+          seen.push((error as Error).stack?.split("\n").length);
+          look();
+        }
+      await echo(socket, "x");
+      new Worker(URL.createObjectURL(new Blob(["0"]))).terminate();
+      look();
+      return seen;
+    },
+  },
+  {
     title: "Performance timeline: its entries",
     observe: async () => {
       const socket = await opened();

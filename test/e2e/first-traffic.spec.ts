@@ -27,3 +27,14 @@ test("a socket of the first inline script and one of an iframe stand in the real
   await expect(status(panel)).toContainText("3 frames");
   await expect(status(panel)).toContainText("0 lost");
 });
+
+test("the page's first script finds nothing of the tap in RegExp's memory", async ({
+  page,
+  server,
+  sockeye,
+}) => {
+  const script = "document.title = JSON.stringify([RegExp.lastMatch, RegExp.$1, RegExp.input])";
+  await page.goto(server.page("/", `<script>${script}</script>`));
+  await expect(page).toHaveTitle('["","",""]');
+  expect(sockeye).toBeTruthy();
+});
