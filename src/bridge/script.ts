@@ -5,6 +5,13 @@ const STATEMENT_ENDS = /\s*;|[^\S\n]*\n\s*(?!in\b|instanceof\b)[\w$"'!{}~]/y;
 /** No other string (a directive of another kind), `#!`, `-->`, `<!--` or regular expression. */
 const ORDINARY = /[\w$([{;!+~]|$/y;
 
+/**
+ * A module that imports or asks for its address. What it imports runs before the tap and would get the tap's message;
+ * its address would be that of the Blob with the tap. `import(...)` is fine. Words in texts and comments count too.
+ */
+const IMPORTS =
+  /(?<![\w$.])(?:import(?=\s*["'{*./]|\s+[\p{ID_Start}$_\\][^\s,;(]*\s*(?:[,/*]|from\b))|export\s*[*{])/u;
+
 /** Where a match that begins here ends; -1 without one. */
 function ends(expression: RegExp, text: string, from: number): number {
   expression.lastIndex = from;
@@ -36,8 +43,9 @@ export function directiveOf(script: string): string | null {
 export function withTap(script: string, url: string, program: string): string | null {
   const directive = directiveOf(script);
   // A program with lines of its own (while developing) would shift the script's. Built, only its texts have some.
-  if (directive === null || program.includes("{\n")) return null;
+  if (directive === null || IMPORTS.test(script) || program.includes("{\n")) return null;
   const call = `try{(${program.replaceAll("\n", "\\n")})(${JSON.stringify(url)})}catch{}`;
-  const name = /^\S+$/.test(url) && !/\/\/[#@] *sourceURL=/.test(script) ? `\n//# sourceURL=${url}` : "";
+  const name =
+    /^\S+$/.test(url) && !/^[^"'`\n]*\/\/[#@]\s+sourceURL=/m.test(script) ? `\n//# sourceURL=${url}` : "";
   return `${directive}${call};${script}${name}`;
 }

@@ -34,9 +34,9 @@ export class WorkerChannel {
     this.#post(batch);
   }
 
-  /** The worker ends itself: all is told by then. */
-  leave(): void {
-    this.#post(null);
+  /** The worker ends itself. `all`: whether all was told by then. */
+  leave(all: boolean): void {
+    this.#post(all ? null : false);
   }
 
   receive(command: (reader: ReaderId, command: PageCommand) => void, cut: () => void): void {
@@ -48,7 +48,10 @@ export class WorkerChannel {
       addEventListener(port, "message", (message) => {
         const said = readData(message) as [ReaderId, PageCommand] | null;
         if (said) command(said[0], said[1]);
-        else cut();
+        else {
+          cut();
+          this.#post(true);
+        }
       });
       apply(start, port, []);
       this.#port = port;
@@ -57,7 +60,7 @@ export class WorkerChannel {
     addEventListener(self, "message", onFirst);
   }
 
-  #post(message: number | Batch | null): void {
+  #post(message: number | Batch | boolean | null): void {
     if (this.#port) apply(postMessage as (message: unknown) => void, this.#port, [message]);
   }
 }
@@ -66,11 +69,10 @@ export class WorkerChannel {
  * What has to be different in a worker: its location says what the page gave it, and nothing may wait when it closes.
  * @param leave called when the worker ends itself
  */
-export function installInWorker(channel: WorkerChannel, leave: () => void): void {
-  const { script } = channel;
+export function installInWorker(channel: WorkerChannel, leave: () => boolean): void {
+  const { href: script, pathname: scriptPath } = new URL(channel.script);
   const prototype = getPrototypeOf(location) as object;
   const { href, pathname } = location;
-  const scriptPath = new URL(script).pathname;
   function disguise(name: string, key: "get" | "value"): void {
     const descriptor = {
       __proto__: null,
@@ -89,8 +91,7 @@ export function installInWorker(channel: WorkerChannel, leave: () => void): void
 
   function close(target: () => void, self: unknown, args: []): void {
     call(target, self, args, close);
-    leave();
-    channel.leave();
+    channel.leave(leave());
   }
   replace(self, "close", standIn(self.close, { apply: close as never }));
 }

@@ -38,7 +38,10 @@ if (channel) {
   install(recorder, constructed);
   installEventSource(recorder, constructed);
   if (channel instanceof WorkerChannel) {
-    installInWorker(channel, leave);
+    installInWorker(channel, () => {
+      leave();
+      return !readers.behind;
+    });
   } else {
     installWorkers(`${program.callee}`, channel);
   }

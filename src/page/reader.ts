@@ -51,7 +51,12 @@ export class Reader {
 
   /** Whether there is something to pack, and room on the way for it. */
   get ready(): boolean {
-    return this.#underWay < WINDOW && (this.#telling !== null || this.#next < this.log.head);
+    return this.#underWay < WINDOW && this.behind;
+  }
+
+  /** Whether it was not sent all. */
+  get behind(): boolean {
+    return this.#telling !== null || this.#next < this.log.head;
   }
 
   /** Packs the next batch. `blob` is called for each Blob frame that is packed without its bytes. */

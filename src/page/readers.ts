@@ -76,6 +76,12 @@ export class Readers {
     this.flush();
   }
 
+  /** Whether a reader was not sent all. */
+  get behind(): boolean {
+    for (let reader = this.#first; reader; reader = reader.following) if (reader.behind) return true;
+    return false;
+  }
+
   /** Sends what there is to send to everybody who can take it. */
   flush(): void {
     this.#waiting = 0;

@@ -15,10 +15,13 @@ const readPolicy = trustedTypes && reader<unknown>(getPrototypeOf(trustedTypes) 
  */
 export function installWorkers(program: string, channel: Channel): void {
   const Native = Worker;
+  let starting = false;
 
   /** The address to start the worker from instead; undefined where it is to be left alone. */
   function instead(url: unknown): string | undefined {
-    if (typeof url !== "string" || indexOf(url, "blob:") !== 0 || indexOf(url, "\n") > 0) return undefined;
+    // Its options' getters may start others.
+    if (starting || typeof url !== "string" || indexOf(url, "blob:") !== 0 || indexOf(url, "\n") > 0)
+      return undefined;
     // A default policy would be asked about the other address.
     if (readPolicy && readPolicy(trustedTypes) !== null) return undefined;
     return channel.tapped(url, program);
@@ -29,9 +32,15 @@ export function installWorkers(program: string, channel: Channel): void {
       const url = instead(args[0]);
       const given = url === undefined ? args : ([url, args[1]] as typeof args);
       const make = () => construct(target, given, newTarget === tapped ? target : newTarget);
-      const worker: Worker = call(make, undefined, newTarget === tapped ? args : [newTarget], trap);
-      if (url !== undefined) channel.tell(PortEvent.Started, worker);
-      return worker;
+      const outer = starting;
+      starting = true;
+      try {
+        const worker: Worker = call(make, undefined, newTarget === tapped ? args : [newTarget], trap);
+        if (url !== undefined) channel.tell(PortEvent.Started, worker);
+        return worker;
+      } finally {
+        starting = outer;
+      }
     },
   });
   replace(self, "Worker", tapped);

@@ -44,6 +44,22 @@ describe("what stands in front of a script with the tap", () => {
     expect(withTap("a()", `${URL}# with a space`, PROGRAM)).not.toContain("sourceURL");
   });
 
+  test.each([
+    ['import "./a.js"', false],
+    ["import{a}from'./a.js';a()", false],
+    ["import * as a from './a.js'", false],
+    ["import a from './a.js'", false],
+    ["a();\nimport a, { b } from './a.js'", false],
+    ["export * from './a.js'", false],
+    ["new Worker(import.meta.url)", false],
+    ["import('./a.js')", true],
+    ["export const a = 1", true],
+    ["important()", true],
+    ["a.import.b", true],
+  ])("a module that imports, or asks for its address, is left alone: %s", (script, made) => {
+    expect(withTap(script, URL, PROGRAM) !== null).toBe(made);
+  });
+
   test("a program with lines of its own is not used", () => {
     expect(withTap("a()", URL, "function(){\n}")).toBeNull();
   });

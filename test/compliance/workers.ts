@@ -208,6 +208,47 @@ export const workers: Check[] = [
     },
   },
   {
+    title: "HTML module scripts: an import has its first message, and import.meta.url is good for more",
+    observe: async () => {
+      const listener = script("onmessage = ({ data, ports }) => postMessage([data, ports.length])");
+      const importing = new Worker(script(`import "${listener}"`), { type: "module" });
+      importing.postMessage("first");
+      const { data } = await next<MessageEvent>(importing, "message");
+      const again = `if (name === "inner") postMessage(name); else
+        new Worker(import.meta.url, { type: "module", name: "inner" }).onmessage = ({ data }) => postMessage(data)`;
+      return [data, await said(again, { type: "module" })];
+    },
+  },
+  {
+    title: "HTML classic scripts: decoded with the charset of the Blob's type, or as UTF-8",
+    observe: async () => {
+      const letters = [..."postMessage('"].map((letter) => letter.charCodeAt(0));
+      const bytes = new Uint8Array([...letters, 0xcf, 0xd0, 0x27, 0x29]);
+      const seen: unknown[] = [];
+      for (const charset of ["", ";charset=utf-8", ";charset=windows-1251"]) {
+        const url = URL.createObjectURL(new Blob([bytes], { type: `text/javascript${charset}` }));
+        const { data } = await next<MessageEvent>(new Worker(url), "message");
+        seen.push(data);
+      }
+      return seen;
+    },
+  },
+  {
+    title: "WebIDL dictionaries: a getter of the options starts another worker",
+    observe: async () => {
+      const inner = script("postMessage('inner')");
+      const started: Worker[] = [];
+      const options = {
+        get name() {
+          started.push(new Worker(inner));
+          return "outer";
+        },
+      };
+      const { data } = await next<MessageEvent>(new Worker(script("postMessage(name)"), options), "message");
+      return data;
+    },
+  },
+  {
     title: "File API: a revoked address starts no worker; one revoked just after does",
     observe: async () => {
       const late = script("postMessage(1)");

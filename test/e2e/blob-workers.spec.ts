@@ -188,3 +188,86 @@ test("a page's worker of a Blob runs on when the extension is reloaded under it"
     await extension.close();
   }
 });
+
+test("a stranger's Blob stays a stranger's: no worker runs it in the page's origin", async ({
+  page,
+  server,
+  otherServer,
+}) => {
+  const stranger = otherServer.page(
+    "/stranger",
+    `<script>parent.postMessage(URL.createObjectURL(new Blob(["postMessage(origin)"])), "*")</script>`,
+  );
+  await page.goto(server.page("/", "a page"));
+  const outcome = await page.evaluate(async (src) => {
+    const heard = new Promise<MessageEvent>((heard) => addEventListener("message", heard, { once: true }));
+    document.body.append(Object.assign(document.createElement("iframe"), { src }));
+    const url = (await heard).data;
+    try {
+      return await new Promise((said) => {
+        const worker = new Worker(url);
+        worker.onmessage = ({ data }) => said(`ran as ${data}`);
+        worker.onerror = () => said("refused");
+      });
+    } catch (error) {
+      return (error as Error).name;
+    }
+  }, stranger);
+  expect(outcome).toBe("SecurityError");
+});
+
+test("what a worker sends in the task that closes it is seen; what it could not tell any more is marked", async ({
+  page,
+  server,
+  sockeye,
+}) => {
+  await page.goto(server.page("/", "a page"));
+  const panel = await sockeye.openPanelTab(page);
+  const code = (open: string) =>
+    `const s = new WebSocket("${server.ws("/silent")}"); s.onopen = () => { ${open}; postMessage("done") };`;
+  await page.evaluate(start, { code: code('s.send("before"); close(); s.send("after")') });
+  await expect(panel.getByRole("treeitem", { name: /#1 .*worker gone/ })).toBeVisible();
+  await expectRows(panel, 2);
+  expect(await readPreviews(panel)).toEqual(["before", "after"]);
+  // 10 MB are more than a reader is sent before it says that it got some.
+  const flood = `onmessage = () => { for (let i = 0; i < 1000; i++) s.send("x".repeat(10000)); close() }`;
+  await page.evaluate(start, { code: code('s.send("first")') + flood });
+  await expectRows(panel, 3);
+  await page.evaluate("worker.postMessage('')");
+  await expect(panel.getByRole("treeitem", { name: /#2 .*worker gone/ })).toBeVisible();
+  await panel.getByRole("searchbox", { name: "Filter frames" }).fill("is:lost");
+  await expect(panel.getByText(/last moments of #2 may be missing/)).toBeVisible();
+});
+
+test("the extension's worker dies while a page's worker is busy: its frames come, once", async ({
+  page,
+  server,
+  sockeye,
+}) => {
+  await page.goto(server.page("/", "a page"));
+  const panel = await sockeye.openPanelTab(page);
+  const code = `const s = new WebSocket("${server.ws("/silent")}"); let i = 0;
+    s.onopen = () => { s.send("n" + i++); postMessage("") };
+    onmessage = () => {
+      const end = performance.now() + 1500;
+      while (performance.now() < end) {
+        const next = performance.now() + 2;
+        while (performance.now() < next);
+        s.send("n" + i++);
+      }
+      postMessage(i);
+    };`;
+  await page.evaluate(start, { code });
+  await expectRows(panel, 1);
+  const sent = page.evaluate(() => {
+    const { worker } = window as unknown as { worker: Worker };
+    worker.postMessage("");
+    return new Promise<number>((said) => {
+      worker.onmessage = ({ data }) => said(data);
+    });
+  });
+  await expect(panel.getByRole("grid", { name: "Frames" })).toContainText("n20");
+  await sockeye.killWorker();
+  await expectRows(panel, await sent);
+  await expect(status(panel)).toContainText("0 lost");
+});
