@@ -37,6 +37,8 @@ export interface Socket {
   code?: number | undefined;
   reason?: string | undefined;
   clean?: boolean | undefined;
+  /** The page called `close()` while it was open or connecting. */
+  closedByPage?: true | undefined;
   /** An error event came: the handshake or the connection failed. */
   failed: boolean;
   readonly sent: Traffic;

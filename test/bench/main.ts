@@ -1,5 +1,6 @@
 import { TestServer } from "../support/server";
 import { load } from "./load";
+import { meaning } from "./meaning";
 import { pageCost } from "./page-cost";
 import { panel } from "./panel";
 import { sizes } from "./sizes";
@@ -14,6 +15,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   cost: () => pageCost(server),
   sustained: () => sustained(server),
   panel,
+  meaning,
   load: () => load(server),
   sizes,
 };

@@ -3,6 +3,7 @@ import { Capture, RowFlag } from "../../src/model/capture";
 import { Columns } from "../../src/model/columns";
 import { createMatcher } from "../../src/model/filter/matcher";
 import { parseQuery } from "../../src/model/filter/query";
+import { Meanings } from "../../src/model/meaning/meanings";
 import type { Socket } from "../../src/model/socket";
 import { aSocket } from "../support/a-socket";
 
@@ -72,7 +73,7 @@ describe("a capture", () => {
 
 describe("a matcher", () => {
   function matching(query: string): number[] {
-    const matcher = createMatcher(parseQuery(query));
+    const matcher = createMatcher(parseQuery(query), new Meanings());
     const rows = Array.from({ length: capture.end }, (_, row) => row);
     return matcher ? rows.filter((row) => matcher(capture, row)) : rows;
   }

@@ -1,6 +1,6 @@
 import type { Disk, Stored } from "../../src/panel/store/attic/disk";
 import type { Limits } from "../../src/panel/store/attic/limits";
-import type { Storage } from "../../src/panel/store/store";
+import type { Storage } from "../../src/panel/store/attic/storage";
 import { PanelSide } from "./panel-side";
 
 /** A disk in memory, which answers a turn later, counts, and refuses on demand. */

@@ -1,5 +1,6 @@
+import type { Storage } from "../../src/panel/store/attic/storage";
 import type { Scheduler } from "../../src/panel/store/scheduler";
-import { type Storage, Store } from "../../src/panel/store/store";
+import { Store } from "../../src/panel/store/store";
 import { FakeLink, FakePage } from "./fake-page";
 
 /** Time in the hands of the test: tasks wait until it says so. */

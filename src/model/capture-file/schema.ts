@@ -41,6 +41,7 @@ export const socketFields = {
   code: v.optional(wholeNumber),
   reason: v.optional(shortText),
   clean: v.optional(v.boolean()),
+  closedByPage: v.optional(v.literal(true)),
   failed: v.optional(v.boolean(), false),
 };
 

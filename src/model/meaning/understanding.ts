@@ -1,0 +1,196 @@
+import { type Capture, RowFlag } from "../capture";
+import type { DialectId } from "../dialect/dialect";
+import { Frame } from "../dialect/frame";
+import { isJsonDialect } from "../dialect/socket-reading";
+import type { Heartbeat } from "../heartbeat/heartbeat";
+import type { Session } from "../session/session";
+import { Sessions } from "../session/sessions";
+import type { Socket } from "../socket";
+import { Mark } from "./mark";
+import { Meanings } from "./meanings";
+import { SessionFolds, SocketMind } from "./minds";
+import { isPoisonous } from "./poison";
+import type { Said } from "./said";
+
+/** Frames, and code units of text or bytes, read in one go: some 25 ms. */
+const SLICE = 5000;
+const SLICE_UNITS = 5_000_000;
+/** A Blob that is being read is waited for until so many rows follow. */
+const PATIENCE_ROWS = 2000;
+
+/** A session whose frames are read again, because the user chose another dialect. */
+interface Reread {
+  readonly session: Session;
+  row: number;
+  readonly until: number;
+}
+
+/** Reads a capture's frames in order, once each, and folds what they say: rooms, heartbeats, replies, sessions. */
+export class Understanding {
+  readonly meanings = new Meanings();
+  readonly sessions = new Sessions();
+  #next = 0;
+  #sockets = 0;
+  #minds = new Map<number, SocketMind>();
+  #folds = new Map<number, SessionFolds>();
+  #rereads: Reread[] = [];
+  #waitsFor: number | null = null;
+  #frame = new Frame();
+  #said = { socket: null as unknown } as Said;
+
+  constructor(private readonly capture: Capture) {}
+
+  /** Rows before this one were read. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** The row that can only be read when its content is back from the disk; null where none has to be. */
+  get waitsFor(): number | null {
+    return this.#waitsFor;
+  }
+
+  /** True while there is something to read: call `advance` again. */
+  get behind(): boolean {
+    return this.#rereads.length > 0 || (this.#next < this.capture.end && !this.#isAwaited(this.#next));
+  }
+
+  /** Reads the next slice of rows, up to one whose content is on disk. */
+  advance(): void {
+    this.#waitsFor = null;
+    this.#meet();
+    let units = 0;
+    for (let frames = 0; frames < SLICE && units < SLICE_UNITS; frames++) {
+      const job = this.#rereads[0];
+      if (job && job.row >= job.until) {
+        this.#rereads.shift();
+        continue;
+      }
+      const row = job ? job.row : this.#next;
+      if (row >= this.capture.end || this.#isAwaited(row)) return;
+      const again = job?.session.sockets.includes(this.capture.socket(row));
+      if (job ? again : !this.meanings.has(row)) {
+        if (this.capture.flags(row) & RowFlag.Stored) {
+          this.#waitsFor = row;
+          return;
+        }
+        this.#read(row);
+        units += this.capture.size(row);
+      }
+      if (job) job.row++;
+      else this.#next++;
+    }
+  }
+
+  /** Rows were dropped from the capture. */
+  trim(): void {
+    const { start } = this.capture;
+    this.meanings.dropBefore(start);
+    this.#next = Math.max(this.#next, start);
+    for (const job of this.#rereads) job.row = Math.max(job.row, start);
+  }
+
+  /** Rows were appended again, as `moved` says, and are about to be dropped: they mean what they meant. */
+  follow(moved: (row: number) => number, floor: number): void {
+    for (let row = this.capture.start; row < floor; row++) {
+      if (moved(row) !== row) this.meanings.copy(row, moved(row));
+    }
+  }
+
+  /** What the sockets of this session said together. */
+  folds(session: Session): SessionFolds {
+    let folds = this.#folds.get(session.id);
+    if (!folds) {
+      folds = new SessionFolds();
+      this.#folds.set(session.id, folds);
+    }
+    return folds;
+  }
+
+  heartbeat(socket: Socket): Heartbeat {
+    return this.mind(socket).heartbeat;
+  }
+
+  /** How one socket's frames are read. */
+  mind(socket: Socket): SocketMind {
+    let mind = this.#minds.get(socket.number);
+    if (!mind) {
+      mind = new SocketMind(socket);
+      this.#minds.set(socket.number, mind);
+    }
+    return mind;
+  }
+
+  /** Reads a socket's frames by this dialect, whatever they look like; null: as they look. Its session is read again. */
+  choose(socket: Socket, dialect: DialectId | null): void {
+    this.#meet();
+    const session = this.sessions.of(socket.number);
+    if (!session) return;
+    const choices = new Map(session.sockets.map((each) => [each.number, this.mind(each).chosen]));
+    choices.set(socket.number, dialect);
+    this.#folds.delete(session.id);
+    for (const each of session.sockets) {
+      const mind = new SocketMind(each);
+      mind.choose(choices.get(each.number) ?? null);
+      this.#minds.set(each.number, mind);
+    }
+    this.#rereads = this.#rereads.filter((job) => job.session !== session);
+    this.#rereads.push({ session, row: this.capture.start, until: this.#next });
+  }
+
+  /** Sockets that were not known yet, with or without frames. */
+  #meet(): void {
+    const { sockets } = this.capture;
+    for (; this.#sockets < sockets.length; this.#sockets++) {
+      this.sessions.add(sockets[this.#sockets] as Socket);
+    }
+  }
+
+  #isAwaited(row: number): boolean {
+    return (this.capture.flags(row) & RowFlag.Pending) !== 0 && this.capture.end - row < PATIENCE_ROWS;
+  }
+
+  #read(row: number): void {
+    const { capture, meanings } = this;
+    const flags = capture.flags(row);
+    if (flags & RowFlag.Loss) return;
+    const socket = capture.socket(row);
+    const mind = this.mind(socket);
+    const payload = capture.payload(row);
+    const content = typeof payload === "string" || payload instanceof Uint8Array ? payload : null;
+    const sent = (flags & RowFlag.Sent) !== 0;
+    const reading = content === null ? null : mind.read(this.#frame.set(sent, content));
+    const said = this.#said;
+    said.row = row;
+    said.socket = socket;
+    said.time = capture.time(row);
+    said.sent = sent;
+    said.unsent = (flags & RowFlag.Unsent) !== 0;
+    said.size = capture.size(row);
+    said.dialect = reading?.dialect ?? (flags & RowFlag.Binary ? "binary" : "text");
+    said.envelope = reading?.envelope ?? null;
+    said.text = typeof content === "string" ? content : null;
+    const pairing = mind.replies.frame(said);
+    let { marks } = pairing;
+    if (pairing.answered >= 0) meanings.mark(pairing.answered, Mark.Answered);
+    if (content === null) marks |= Mark.Unread;
+    else if (said.envelope === null && said.text !== null && isJsonDialect(said.dialect))
+      marks |= Mark.Invalid;
+    if (said.envelope?.unfamiliar) marks |= Mark.Unfamiliar;
+    if (said.text !== null && isPoisonous(said.text)) marks |= Mark.Poisonous;
+    mind.heartbeat.frame(said);
+    const session = this.sessions.of(socket.number);
+    if (session) this.folds(session).frame(said, marks);
+    const event = capture.event(row);
+    meanings.put(row, {
+      kind: said.envelope?.kind ?? "unknown",
+      dialect: said.dialect,
+      name: event?.type ?? said.envelope?.name ?? "",
+      rooms: said.envelope?.rooms ?? NO_ROOMS,
+      marks,
+      partner: pairing.partner,
+    });
+  }
+}
+
+const NO_ROOMS: readonly string[] = [];
