@@ -39,6 +39,7 @@ describe("static files", () => {
   it.each([
     ["/", "text/html; charset=utf-8", "<p>home</p>"],
     ["/index.html?x=1", "text/html; charset=utf-8", "<p>home</p>"],
+    ["/index", "text/html; charset=utf-8", "<p>home</p>"],
     ["/app.js", "text/javascript; charset=utf-8", "let a;"],
     ["/empty.css", "text/css; charset=utf-8", ""],
     ["/sub/a%20b.svg", "image/svg+xml", "<svg/>"],

@@ -6,6 +6,7 @@ import { heartbeatFindings } from "./heartbeat-findings";
 import type { FindingInput, Inspected } from "./inspected";
 import { reconnectFindings } from "./reconnect-findings";
 import { roomFindings } from "./room-findings";
+import { unansweredFindings } from "./unanswered";
 import { zombieFindings } from "./zombie";
 
 const FAMILIES = [
@@ -14,6 +15,7 @@ const FAMILIES = [
   heartbeatFindings,
   reconnectFindings,
   roomFindings,
+  unansweredFindings,
   zombieFindings,
 ];
 const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "note"];

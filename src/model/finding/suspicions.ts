@@ -5,6 +5,8 @@ import { Evidence } from "./evidence";
 /** Above this many bytes a frame is called large: it holds up everything behind it. */
 export const LARGE = 1_000_000;
 
+const MOST_REQUESTS = 10_000;
+
 /** The last thing that came on a socket. */
 export interface Heard {
   row: number;
@@ -21,6 +23,8 @@ export class Suspicions {
   readonly invalid = new Evidence();
   /** Frames with which the page authenticates. */
   readonly auth = new Evidence();
+  /** Frames that ask for a reply which has not come, by their row: the newest. */
+  readonly requests = new Map<number, { socket: number; time: number }>();
   /** Bytes of the largest frame. */
   largest = 0;
   #heard = new Map<number, Heard>();
@@ -33,6 +37,7 @@ export class Suspicions {
       if (said.unsent) this.unsent.add(said.row, number);
       else if (said.envelope?.kind === "auth") this.auth.add(said.row, number);
     } else this.#hear(number, said);
+    if (marks & Mark.Request) this.#request(said);
     if (said.size > LARGE) {
       this.large.add(said.row, number);
       this.largest = Math.max(this.largest, said.size);
@@ -42,9 +47,23 @@ export class Suspicions {
     if (marks & Mark.Invalid) this.invalid.add(said.row, number);
   }
 
+  /** A frame that asked was answered. */
+  answered(row: number): void {
+    this.requests.delete(row);
+  }
+
   /** The newest frame that came on a socket. */
   heard(socketNumber: number): Readonly<Heard> | undefined {
     return this.#heard.get(socketNumber);
+  }
+
+  #request({ row, socket, time }: Said): void {
+    this.requests.set(row, { socket: socket.number, time });
+    if (this.requests.size <= MOST_REQUESTS) return;
+    for (const oldest of this.requests.keys()) {
+      this.requests.delete(oldest);
+      return;
+    }
   }
 
   #hear(number: number, { row, time }: Said): void {

@@ -42,7 +42,9 @@ export class SessionFolds {
   readonly rooms = new Rooms();
   readonly suspicions = new Suspicions();
 
-  frame(said: Said, marks: number): void {
+  /** @param answered the row of the frame that this one answers; -1 for none */
+  frame(said: Said, marks: number, answered: number): void {
+    if (answered >= 0) this.suspicions.answered(answered);
     this.rooms.frame(said);
     this.suspicions.frame(said, marks);
   }

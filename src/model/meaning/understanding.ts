@@ -35,6 +35,7 @@ export class Understanding {
   #folds = new Map<number, SessionFolds>();
   #rereads: Reread[] = [];
   #waitsFor: number | null = null;
+  #answers = 0;
   #frame = new Frame();
   #said = { socket: null as unknown } as Said;
 
@@ -43,6 +44,11 @@ export class Understanding {
   /** Rows before this one were read. */
   get next(): number {
     return this.#next;
+  }
+
+  /** How many frames were found to be answered so far. */
+  get answers(): number {
+    return this.#answers;
   }
 
   /** The row that can only be read when its content is back from the disk; null where none has to be. */
@@ -172,7 +178,10 @@ export class Understanding {
     said.text = typeof content === "string" ? content : null;
     const pairing = mind.replies.frame(said);
     let { marks } = pairing;
-    if (pairing.answered >= 0) meanings.mark(pairing.answered, Mark.Answered);
+    if (pairing.answered >= 0) {
+      meanings.mark(pairing.answered, Mark.Answered);
+      this.#answers++;
+    }
     if (content === null) marks |= Mark.Unread;
     else if (said.envelope === null && said.text !== null && isJsonDialect(said.dialect))
       marks |= Mark.Invalid;
@@ -180,7 +189,7 @@ export class Understanding {
     if (said.text !== null && isPoisonous(said.text)) marks |= Mark.Poisonous;
     mind.heartbeat.frame(said);
     const session = this.sessions.of(socket.number);
-    if (session) this.folds(session).frame(said, marks);
+    if (session) this.folds(session).frame(said, marks, pairing.answered);
     const event = capture.event(row);
     meanings.put(row, {
       kind: said.envelope?.kind ?? "unknown",

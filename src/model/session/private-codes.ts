@@ -88,14 +88,14 @@ const WITHOUT_REASON: readonly PrivateCode[] = [
     code: 4001,
     name: "not authenticated",
     meaning:
-      "By a widespread custom (U19): no token was given. Private code, so the server's documentation decides.",
+      "By a widespread custom: no token was given. Private code, so the server's documentation decides.",
     advice: "Get a token before connecting again; the same attempt would end the same way.",
   },
   {
     code: 4002,
     name: "token refused",
     meaning:
-      "By a widespread custom (U19): the token is not valid. Private code, so the server's documentation decides.",
+      "By a widespread custom: the token is not valid. Private code, so the server's documentation decides.",
     advice: "Get a new token before connecting again; the same attempt would end the same way.",
   },
   // graphql-ws

@@ -1,19 +1,26 @@
 import type { Attic } from "./attic/attic";
-import type { Rows } from "./rows";
 import type { Scheduler } from "./scheduler";
 
-/** Goes on testing rows in slices, so that the panel stays alive meanwhile; what is on disk is waited for. */
+/** What is done row by row. */
+interface RowByRow {
+  readonly behind: boolean;
+  /** The row whose content has to come back from the disk first. */
+  readonly waitsFor: number | null;
+  advance(): void;
+}
+
+/** Goes on with rows in slices, so that the panel stays alive meanwhile; what is on disk is waited for. */
 export class CatchingUp {
   #under = false;
 
   constructor(
-    private readonly rows: Rows,
+    private readonly rows: RowByRow,
     private readonly attic: Attic,
     private readonly scheduler: Scheduler,
     private readonly changed: () => void,
   ) {}
 
-  /** There may be rows that were not tested. */
+  /** There may be rows that were not looked at. */
   go(): void {
     if (!this.rows.behind || this.#under) return;
     this.#under = true;

@@ -127,7 +127,7 @@ export class Intake {
         socket.state = "connecting";
         return;
       case Kind.Closing:
-        Object.assign(socket, { state: "closing" }, readClosing(notice.text));
+        Object.assign(socket, { state: "closing", closedByPage: true }, readClosing(notice.text));
         return;
       case Kind.Closed:
         Object.assign(socket, { state: "closed", closedAt: time }, readClosed(notice.text));

@@ -6,13 +6,15 @@ import { Rows } from "./rows";
 /** The rows that are shown, without those of imported files that were removed: these are not even hidden. */
 export class RowsInSight extends Rows {
   #floor = 0;
+  #asked: Matcher | null = null;
   #isRemoved: ((row: number) => boolean) | null = null;
 
   constructor(
     capture: Capture,
     private readonly imports: Imports,
+    understood?: () => number,
   ) {
-    super(capture);
+    super(capture, understood);
   }
 
   isRemoved(row: number): boolean {
@@ -23,10 +25,15 @@ export class RowsInSight extends Rows {
     return Math.max(0, super.hidden - this.imports.removedSums(this.#floor).frames);
   }
 
+  override again(): void {
+    this.restart(this.#asked, this.#floor);
+  }
+
   override restart(matcher: Matcher | null, floor: number): void {
     const isRemoved = this.imports.removedRows(floor);
     this.#isRemoved = isRemoved;
     this.#floor = floor;
+    this.#asked = matcher;
     const shown: Matcher | null = isRemoved
       ? (capture, row) => !isRemoved(row) && (!matcher || matcher(capture, row))
       : matcher;

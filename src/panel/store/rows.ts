@@ -16,7 +16,11 @@ export class Rows {
   #floor = 0;
   #waitsFor: number | null = null;
 
-  constructor(private readonly capture: Capture) {}
+  /** @param understood rows before this one have a meaning; only they can be tested */
+  constructor(
+    private readonly capture: Capture,
+    private readonly understood: () => number = () => capture.end,
+  ) {}
 
   get length(): number {
     return this.#matcher ? this.#length : this.capture.end - this.#floor;
@@ -34,7 +38,7 @@ export class Rows {
 
   /** True while rows are still to be tested: call `advance` again. */
   get behind(): boolean {
-    return this.#matcher !== null && this.#tested < this.capture.end;
+    return this.#matcher !== null && this.#tested < Math.min(this.capture.end, this.understood());
   }
 
   /** The capture's row at a place in the list; -1 outside of it. */
@@ -66,11 +70,16 @@ export class Rows {
     this.advance();
   }
 
+  /** Starts over with the same matcher: what it goes by has changed. */
+  again(): void {
+    this.restart(this.#matcher, this.#floor);
+  }
+
   /** Tests the next slice of rows, up to one whose content is on disk and needed. */
   advance(): void {
     this.#waitsFor = null;
     if (!this.#matcher) return;
-    const until = Math.min(this.capture.end, this.#tested + SLICE);
+    const until = Math.min(this.capture.end, this.understood(), this.#tested + SLICE);
     let row = this.#tested;
     for (let units = 0; row < until && units < SLICE_UNITS; row++) {
       const shown = this.#matcher(this.capture, row);

@@ -2,37 +2,25 @@ import { batch, effect, type ReadonlySignal, type Signal, signal } from "@preact
 import type { Link } from "../../link/link";
 import { Capture, type Sums } from "../../model/capture";
 import { takeSnapshot } from "../../model/capture-file/snapshot";
+import type { DialectId } from "../../model/dialect/dialect";
+import { Understanding } from "../../model/meaning/understanding";
 import type { ImportedFrom, Socket } from "../../model/socket";
 import type { DocumentId, DocumentInfo, PageCommand, PanelCommand, PanelNotice } from "../../protocol";
 import { Acknowledgements } from "./acknowledgements";
 import { Attic } from "./attic/attic";
-import { type Disk, NO_DISK } from "./attic/disk";
-import { type Limits, limitsOf } from "./attic/limits";
-import { CatchingUp } from "./catching-up";
+import { NO_DISK } from "./attic/disk";
+import { limitsOf } from "./attic/limits";
+import type { Storage } from "./attic/storage";
 import { Documents } from "./documents";
 import { Exchange } from "./exchange";
 import { createFiltering, isThere } from "./filtering";
 import { Handshakes } from "./handshakes";
 import { Imports } from "./imports";
+import { Progress } from "./progress";
 import { RowsInSight } from "./rows-in-sight";
 import type { Scheduler } from "./scheduler";
 import { Shelf } from "./shelf";
-
-/**
- * Where the panel stands with the page.
- * - `connecting`: nothing heard yet
- * - `ready`: the page is watched
- * - `unreachable`: the page has no tap (a browser page, or loaded before the extension)
- * - `missing`: the tab is gone
- * - `severed`: the extension was updated, reloaded or removed under the panel
- */
-export type Standing = "connecting" | "ready" | "unreachable" | "missing" | "severed";
-
-/** Where payloads go that memory has no room for, and when. */
-export interface Storage {
-  disk: Disk;
-  limits: Limits;
-}
+import type { Standing } from "./standing";
 
 /** How long a Clear can be undone. */
 const UNDO_MS = 30_000;
@@ -43,9 +31,11 @@ const UNDO_MS = 30_000;
  */
 export class Store {
   readonly capture = new Capture();
-  readonly filtering = createFiltering();
+  /** What the frames mean. */
+  readonly understanding = new Understanding(this.capture);
+  readonly filtering = createFiltering(this.understanding.meanings, this.understanding.sessions);
   readonly #imports = new Imports(this.capture);
-  readonly rows = new RowsInSight(this.capture, this.#imports);
+  readonly rows = new RowsInSight(this.capture, this.#imports, () => this.understanding.next);
   /** Moves when the capture, the rows or the sockets changed. */
   readonly version = signal(0);
   readonly selected: Signal<number | null> = signal(null);
@@ -65,7 +55,7 @@ export class Store {
   /** Time origin of the tab's top document, as far as it is known: another one is another page. */
   #page: number | null = null;
   #paintAsked = false;
-  #catchingUp: CatchingUp;
+  #progress: Progress;
   #acknowledgements: Acknowledgements;
 
   constructor(
@@ -75,7 +65,7 @@ export class Store {
   ) {
     const changed = () => this.#changed();
     this.attic = new Attic(this.capture, disk, limits, changed);
-    this.#catchingUp = new CatchingUp(this.rows, this.attic, scheduler, changed);
+    this.#progress = new Progress(this, scheduler, changed);
     this.#acknowledgements = new Acknowledgements(this.#documents, scheduler, (id, command) =>
       this.#tell(id, command),
     );
@@ -94,7 +84,7 @@ export class Store {
     this.#handshakes = new Handshakes(this.capture, scheduler, changed);
     effect(() => {
       this.rows.restart(this.filtering.matcher.value, this.#shelf.floor);
-      this.#catchingUp.go();
+      this.#progress.go();
       this.version.value = this.version.peek() + 1;
     });
     link.receive((notice) => this.#take(notice));
@@ -140,6 +130,17 @@ export class Store {
     return this.#imports.withoutRemoved(this.#shelf.sums(), this.#shelf.floor);
   }
 
+  /** Frames in sight that are heartbeats, whatever the filter hides. */
+  heartbeats(): number {
+    return this.understanding.meanings.count("heartbeat", this.#shelf.floor);
+  }
+
+  /** Reads a socket's frames by this dialect; null: by what they look like. */
+  readAs(socket: Socket, dialect: DialectId | null): void {
+    this.understanding.choose(socket, dialect);
+    this.#changed();
+  }
+
   toggleRecording(): void {
     const recording = !this.#recording.value;
     this.#recording.value = recording;
@@ -155,10 +156,9 @@ export class Store {
   /** Empties the list. It can be undone for a while. */
   clear(): void {
     if (this.#shelf.floor === this.capture.end && this.files().length === 0) return;
-    const { frames } = this.sums();
+    const offer = { frames: this.sums().frames };
     this.#imports.putAway();
     this.#putAway(this.capture.end);
-    const offer = { frames };
     this.#cleared.value = offer;
     this.scheduler.after(UNDO_MS, () => {
       if (this.#cleared.value === offer) this.#discardCleared();
@@ -245,6 +245,7 @@ export class Store {
     const floor = this.#documents.turnPage(page, before, this.scheduler.now());
     const moved = this.#imports.carryOver(floor);
     this.attic.follow(moved, floor);
+    this.understanding.follow(moved, floor);
     batch(() => {
       const selected = this.selected.peek();
       if (selected !== null) this.selected.value = moved(selected);
@@ -255,15 +256,21 @@ export class Store {
 
   #putAway(floor: number): void {
     this.#shelf.putAway(floor);
-    this.attic.trim();
+    this.#trim();
     this.#restart();
+  }
+
+  /** The capture may have dropped rows. */
+  #trim(): void {
+    this.attic.trim();
+    this.understanding.trim();
   }
 
   #discardCleared(): void {
     this.#cleared.value = null;
     this.#shelf.discard();
     this.#imports.discard(this.#shelf.floor);
-    this.attic.trim();
+    this.#trim();
   }
 
   #restart(): void {
@@ -274,10 +281,11 @@ export class Store {
         this.selected.value = null;
       }
       const chosen = this.filtering.chosen.peek();
-      if (chosen && !isThere(chosen, this.sockets(), this.files())) this.filtering.choose(null);
+      const { sessions } = this.understanding;
+      if (chosen && !isThere(chosen, this.sockets(), this.files(), sessions)) this.filtering.choose(null);
       this.version.value = this.version.peek() + 1;
     });
-    this.#catchingUp.go();
+    this.#progress.go();
   }
 
   #changed(): void {
@@ -285,8 +293,7 @@ export class Store {
     this.#paintAsked = true;
     this.scheduler.paint(() => {
       this.#paintAsked = false;
-      this.rows.advance();
-      this.#catchingUp.go();
+      this.#progress.beforePaint();
       this.version.value = this.version.peek() + 1;
     });
   }

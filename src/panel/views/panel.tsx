@@ -1,22 +1,19 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useRemembered } from "../parts/remembered";
 import { Splitter } from "../parts/splitter";
-import { Tabs } from "../parts/tabs";
 import { useBox } from "../parts/use-box";
 import type { Store } from "../store/store";
 import { Banner } from "./banner";
 import { DropZone } from "./exchange/drop-zone";
 import { ExchangeNotes } from "./exchange/exchange-notes";
-import { Frames } from "./frames/frames";
 import { createLandmarks } from "./landmarks";
 import { MemoryBanner } from "./memory-banner";
 import { listenForShortcuts } from "./shortcuts";
-import { ChosenSocket } from "./sockets/chosen-socket";
 import { Sockets } from "./sockets/sockets";
 import { StatusBar } from "./status/status-bar";
 import { Toolbar } from "./toolbar/toolbar";
+import { Views } from "./views";
 
-const VIEWS = ["Frames"] as const;
 /** Narrower than this the tree stands above the list instead of beside it. */
 const NARROW = 560;
 const LEAST = { width: 110, height: 44 };
@@ -56,15 +53,7 @@ export function Panel({ store, docked }: { store: Store; docked: boolean }) {
           onSize={stacked ? setHeight : setWidth}
         />
         <div class="main-pane">
-          <Tabs
-            label="Views"
-            names={VIEWS}
-            chosen="Frames"
-            onChoose={() => {}}
-            beside={<ChosenSocket store={store} />}
-          >
-            <Frames store={store} landmarks={landmarks} />
-          </Tabs>
+          <Views store={store} landmarks={landmarks} />
         </div>
       </div>
       <StatusBar store={store} />

@@ -329,3 +329,17 @@ describe("the filter", () => {
     expect(side.texts()).toHaveLength(4);
   });
 });
+
+test("is:unanswered lets go of a frame when its answer comes, in a while", () => {
+  const side = PanelSide.open();
+  side.store.filtering.query.value = "is:unanswered";
+  side.page.sent(1, '{"jsonrpc":"2.0","id":1,"method":"get"}');
+  side.page.sent(1, '{"jsonrpc":"2.0","id":2,"method":"get"}');
+  side.show();
+  expect(side.texts()).toHaveLength(2);
+  side.page.received(1, '{"jsonrpc":"2.0","id":1,"result":0}');
+  side.show();
+  side.scheduler.pass(2000);
+  side.show();
+  expect(side.texts()).toEqual(['{"jsonrpc":"2.0","id":2,"method":"get"}']);
+});

@@ -100,8 +100,12 @@ test("Envelope tells the bare facts, and what became of the frame", () => {
   fireEvent.click(screen.getByRole("tab", { name: "Envelope" }));
   const terms = within(details()).getAllByRole("term");
   expect(terms.map((term) => term.textContent)).toEqual([
-    "Direction",
     "Kind",
+    "Name",
+    "Read as",
+    "Dialect",
+    "Direction",
+    "Type",
     "Size",
     "Time",
     "Socket",

@@ -7,7 +7,7 @@ import { IconButton } from "../../parts/icon-button";
 import { Tabs } from "../../parts/tabs";
 import type { Store } from "../../store/store";
 import { CopyButton } from "./copy-button";
-import { Envelope } from "./envelope";
+import { EnvelopeFacts } from "./envelope";
 import { FrameHex } from "./frame-hex";
 import { FramePayload } from "./frame-payload";
 
@@ -18,10 +18,12 @@ export function Details({ store, onClose }: { store: Store; onClose: () => void 
   const tab = useSignal<(typeof TABS)[number]>("Payload");
   const root = useRef<HTMLElement>(null);
   const row = store.selected.value;
-  // The row's flags change seldom (a Blob was read), the version with every frame.
+  // The row's flags change seldom (a Blob was read, a reply came), the version with every frame.
   useComputed(() => {
     store.version.value;
-    return store.selected.value === null ? 0 : store.capture.flags(store.selected.value);
+    const selected = store.selected.value;
+    if (selected === null) return 0;
+    return store.capture.flags(selected) + store.understanding.meanings.marks(selected) * 65536;
   }).value;
   if (row === null) return null;
   const { capture } = store;
@@ -56,7 +58,7 @@ export function Details({ store, onClose }: { store: Store; onClose: () => void 
         }
       >
         {tab.value === "Payload" && <FramePayload {...props} />}
-        {tab.value === "Envelope" && <Envelope {...props} />}
+        {tab.value === "Envelope" && <EnvelopeFacts store={store} row={row} flags={flags} />}
         {tab.value === "Hex" && <FrameHex {...props} />}
       </Tabs>
     </section>

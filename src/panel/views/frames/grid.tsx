@@ -26,6 +26,7 @@ interface Props {
 export function Grid({ store, landmarks, detailed }: Props) {
   store.version.value;
   const { rows, capture } = store;
+  const { meanings } = store.understanding;
   const selected = store.selected.value;
   const list = useVirtualRows({ count: rows.length, rowHeight: ROW_HEIGHT, sticky: true });
   const { style, header } = useColumns();
@@ -95,9 +96,10 @@ export function Grid({ store, landmarks, detailed }: Props) {
               {shown.map((index) => {
                 const row = rows.at(index);
                 const flags = capture.flags(row);
-                const props = { capture, row, index, selected: row === selected };
+                const props = { capture, meanings, row, index, selected: row === selected };
+                const marks = meanings.has(row) ? meanings.marks(row) : -1;
                 if (flags & RowFlag.Loss) return <LossRow key={row} {...props} />;
-                return <FrameRow key={row} {...props} flags={flags} />;
+                return <FrameRow key={row} {...props} flags={flags} marks={marks} />;
               })}
             </div>
           </div>

@@ -1,50 +1,96 @@
 import { Info, X } from "lucide";
 import { placeOf } from "../../../model/place";
+import type { Socket } from "../../../model/socket";
 import { maskedQuery, urlParts } from "../../../model/url";
 import { Icon } from "../../parts/icon";
 import { IconButton } from "../../parts/icon-button";
 import { Popover } from "../../parts/popover";
 import { useThrottled } from "../../parts/throttled";
+import { counted } from "../../parts/words/count";
+import { oneLine } from "../../parts/words/one-line";
+import type { Choice } from "../../store/filtering";
 import type { Store } from "../../store/store";
+import { SessionButton } from "../session/session-button";
 import { SocketFacts } from "./socket-facts";
 import { stateSymbol, stateText } from "./socket-words";
 
 const LAG = 150;
 
-/** What is chosen in the tree, beside the tabs: the socket's facts, and the way back to all sockets. */
-export function ChosenSocket({ store }: { store: Store }) {
-  useThrottled(store.version, LAG).value;
-  const chosen = store.filtering.chosen.value;
-  if (!chosen) return null;
+/** What is chosen, in words: what it is, and where that goes. */
+function named(store: Store, chosen: Choice, socket: Socket | undefined): { what: string; where: string } {
+  if ("place" in chosen) return { what: "", where: chosen.place };
+  if ("evidence" in chosen) return { what: "Shown:", where: oneLine(chosen.evidence.title, 400) };
+  if ("session" in chosen) {
+    const session = store.understanding.sessions.all.find(({ id }) => id === chosen.session);
+    return {
+      what: `session, ${counted(session?.sockets.length ?? 0, "socket")}`,
+      where: session?.place ?? "",
+    };
+  }
+  if (socket) {
+    const where = placeOf(socket) + maskedQuery(urlParts(socket.url).query);
+    return { what: `${stateSymbol(socket)} #${socket.number} ${stateText(socket)}`, where };
+  }
+  const file = "file" in chosen && store.files().find(({ id }) => id === chosen.file);
+  return { what: "", where: file ? `${file.file} (imported)` : "" };
+}
+
+function Chosen({ store, chosen }: { store: Store; chosen: Choice }) {
   const socket =
     "socket" in chosen ? store.sockets().find(({ number }) => number === chosen.socket) : undefined;
-  const file = "file" in chosen ? store.files().find(({ id }) => id === chosen.file) : socket?.imported;
-  const place = "place" in chosen ? chosen.place : file ? `${file.file} (imported)` : "";
-  const where = socket ? placeOf(socket) + maskedQuery(urlParts(socket.url).query) : place;
+  const { what, where } = named(store, chosen, socket);
+  const tag = socket?.imported ? "imported" : "session" in chosen ? "inferred" : "";
   return (
-    <div class="chosen-socket">
-      {socket && (
+    <>
+      {what && (
         <span class="chosen-state">
-          {stateSymbol(socket)} #{socket.number} {stateText(socket)}
-          {socket.imported && <span class="badge chosen-import">imported</span>}
+          {what}
+          {tag && <span class="badge chosen-import">{tag}</span>}
         </span>
       )}
       <span class="chosen-place" title={where}>
         {where}
       </span>
+    </>
+  );
+}
+
+/** What is chosen in the tree, beside the tabs: its facts, what is probably wrong, and the way back to all sockets. */
+export function ChosenSocket({ store }: { store: Store }) {
+  useThrottled(store.version, LAG).value;
+  const chosen = store.filtering.chosen.value;
+  const socket =
+    chosen && "socket" in chosen && store.sockets().find(({ number }) => number === chosen.socket);
+  const isEvidence = chosen !== null && "evidence" in chosen;
+  return (
+    <div class="chosen-socket">
+      {chosen && <Chosen store={store} chosen={chosen} />}
+      <SessionButton store={store} />
       {socket && (
         <Popover name={`About socket #${socket.number}`} face={<Icon of={Info} />} align="end">
           <SocketFacts socket={socket} />
         </Popover>
       )}
-      {!socket && file && (
-        <button type="button" class="link-button" onClick={() => store.removeImport(file.id)}>
+      {chosen && "file" in chosen && (
+        <button type="button" class="link-button" onClick={() => store.removeImport(chosen.file)}>
           Remove
         </button>
       )}
-      <IconButton name="Show all sockets" onClick={() => store.filtering.choose(null)}>
-        <Icon of={X} />
-      </IconButton>
+      {isEvidence && (
+        <button
+          type="button"
+          class="link-button"
+          title="Back to what was shown before"
+          onClick={() => store.filtering.back()}
+        >
+          Back
+        </button>
+      )}
+      {chosen && !isEvidence && (
+        <IconButton name="Show all sockets" onClick={() => store.filtering.choose(null)}>
+          <Icon of={X} />
+        </IconButton>
+      )}
     </div>
   );
 }

@@ -2,14 +2,24 @@ import { X } from "lucide";
 import type { ImportedFrom } from "../../../model/socket";
 import { Icon } from "../../parts/icon";
 import type { Store } from "../../store/store";
+import { FindingsBadge } from "../session/findings-badge";
+import type { Tally } from "../session/tally";
+
+interface Props {
+  file: ImportedFrom;
+  open: boolean;
+  store: Store;
+  findings: Tally;
+}
 
 /** An imported file's line: marked as such, with the way to be rid of it (by key: Delete). */
-export function ImportedFile({ file, open, store }: { file: ImportedFrom; open: boolean; store: Store }) {
+export function ImportedFile({ file, open, store, findings }: Props) {
   return (
     <>
       <span class="twisty">{open ? "\u25be" : "\u25b8"}</span>
       <span class="file-name">{file.file}</span>
       <span class="badge">imported</span>
+      <FindingsBadge {...findings} />
       <button
         type="button"
         class="icon-button remove-import"

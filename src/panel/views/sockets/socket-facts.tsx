@@ -1,23 +1,16 @@
 import { useState } from "preact/hooks";
+import { explainClose } from "../../../model/session/close-codes";
 import type { Socket, Traffic } from "../../../model/socket";
 import { maskedUrl } from "../../../model/url";
 import { Fact } from "../../parts/fact";
 import { sized } from "../../parts/words/bytes";
 import { counted } from "../../parts/words/count";
 import { duration, fullDate } from "../../parts/words/time";
-import { closeMeaning } from "./close-code";
+import { CloseText } from "../session/close-text";
 import { stateText } from "./socket-words";
 
 function traffic({ frames, bytes }: Traffic): string {
   return `${counted(frames, "frame")}, ${sized(bytes)}`;
-}
-
-function closing({ code, reason, clean, failed }: Socket): string {
-  if (code === undefined) return "";
-  const parts = [`${code}, ${closeMeaning(code)}`];
-  if (clean !== undefined) parts.push(clean ? "clean" : "not clean");
-  if (failed) parts.push("with an error");
-  return parts.join("; ") + (reason ? `: ${reason}` : "");
 }
 
 /** A URL whose secrets are shown on demand only. */
@@ -51,7 +44,11 @@ export function SocketFacts({ socket }: { socket: Socket }) {
           "A worker of the page opened this socket, where Sockeye cannot listen: its frames are not seen. The worker's own DevTools show them (chrome://inspect/#workers, or Sources, Threads); or let the page open the socket while you look into it."}
       </Fact>
       <Fact term="State">{stateText(socket)}</Fact>
-      <Fact term="Close">{closing(socket)}</Fact>
+      <Fact term="Close">
+        {socket.code !== undefined && (
+          <CloseText socket={socket} close={explainClose(socket.code, socket.reason)} />
+        )}
+      </Fact>
       <Fact term="Subprotocol">{socket.protocol || (openedAt === undefined ? "" : "none")}</Fact>
       <Fact term="Asked for">{socket.asked.join(", ")}</Fact>
       <Fact term="Extensions">{socket.extensions}</Fact>

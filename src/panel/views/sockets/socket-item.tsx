@@ -1,5 +1,7 @@
 import { memo } from "../../parts/memo";
 import { counted, grouped } from "../../parts/words/count";
+import { FindingsBadge } from "../session/findings-badge";
+import type { Tally } from "../session/tally";
 
 interface Props {
   number: number;
@@ -8,17 +10,22 @@ interface Props {
   tone: string;
   query: string;
   frames: number;
+  findings: number;
+  severity: Tally["severity"];
 }
 
 /** What a socket's line shows. All plain values, so that only lines that changed are rendered again. */
-export const SocketItem = memo(({ number, symbol, state, tone, query, frames }: Props) => (
-  <>
-    <span class={`state-symbol ${tone}`}>{symbol}</span>
-    <span class="socket-number">#{number}</span>
-    <span class="socket-state">{state}</span>
-    <span class="socket-query">{query}</span>
-    <span class="socket-count" title={counted(frames, "frame")}>
-      {grouped(frames)}
-    </span>
-  </>
-));
+export const SocketItem = memo(
+  ({ number, symbol, state, tone, query, frames, findings, severity }: Props) => (
+    <>
+      <span class={`state-symbol ${tone}`}>{symbol}</span>
+      <span class="socket-number">#{number}</span>
+      <span class="socket-state">{state}</span>
+      <span class="socket-query">{query}</span>
+      <FindingsBadge count={findings} severity={severity} />
+      <span class="socket-count" title={counted(frames, "frame")}>
+        {grouped(frames)}
+      </span>
+    </>
+  ),
+);

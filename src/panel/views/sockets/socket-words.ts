@@ -27,6 +27,12 @@ export function stateSymbol(socket: Socket): string {
   ];
 }
 
+/** What the colour of the symbol goes by. */
+export function toneOf(socket: Socket): string {
+  if (isTroubled(socket)) return "troubled";
+  return socket.imported ? "imported" : socket.state;
+}
+
 /** "#3 /ws open 1,204 frames"; what is no WebSocket says so. */
 export function socketName(socket: Socket, frames: number): string {
   const transport = socket.transport === "WebSocket" ? "" : `${socket.transport} `;

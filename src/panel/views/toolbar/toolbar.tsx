@@ -6,6 +6,7 @@ import { ExportMenu } from "../exchange/export-menu";
 import { ImportButton } from "../exchange/import-button";
 import type { Landmarks } from "../landmarks";
 import { FilterBox } from "./filter-box";
+import { HeartbeatsChip } from "./heartbeats-chip";
 
 interface Props {
   store: Store;
@@ -63,6 +64,7 @@ export function Toolbar({ store, landmarks, docked }: Props) {
           <Icon of={ArrowDown} size={12} />
           Received
         </button>
+        <HeartbeatsChip store={store} />
         {docked && (
           <IconButton name="Open in window" onClick={() => store.detach()}>
             <Icon of={AppWindow} />

@@ -1,0 +1,58 @@
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { Tabs } from "../parts/tabs";
+import type { Store } from "../store/store";
+import { Frames } from "./frames/frames";
+import { createGoing } from "./going";
+import { HeartbeatView } from "./heartbeat/heartbeat-view";
+import { holding } from "./holding";
+import type { Landmarks } from "./landmarks";
+import { RoomsView } from "./rooms/rooms-view";
+import { createRoomsState } from "./rooms/state";
+import { ChosenSocket } from "./sockets/chosen-socket";
+
+const VIEWS = ["Frames", "Rooms", "Heartbeat"] as const;
+type ViewName = (typeof VIEWS)[number];
+
+/** The views in their tabs. Frames stays as it was left, at no cost; the others are there only while in sight. */
+export function Views({ store, landmarks }: { store: Store; landmarks: Landmarks }) {
+  const view = useSignal<ViewName>("Frames");
+  const shown = useComputed(() => view.value === "Frames");
+  const [framesStore, going, rooms] = useMemo(
+    () => [
+      holding(store, shown),
+      createGoing(store, landmarks, () => {
+        view.value = "Frames";
+      }),
+      createRoomsState(),
+    ],
+    [store, landmarks, shown, view],
+  );
+  // Evidence is frames: whatever view it is asked for in, they are there.
+  useSignalEffect(() => {
+    const chosen = store.filtering.chosen.value;
+    if (!(chosen && "evidence" in chosen) || view.peek() === "Frames") return;
+    view.value = "Frames";
+    requestAnimationFrame(() => landmarks.grid.current?.focus({ preventScroll: true }));
+  });
+  return (
+    <Tabs
+      label="Views"
+      names={VIEWS}
+      chosen={view.value}
+      onChoose={(name) => {
+        view.value = name;
+      }}
+      beside={<ChosenSocket store={store} />}
+    >
+      <div class="view-stack">
+        {/* Not `display: none`: it keeps its size, and by that its place. */}
+        <div class="view-layer" style={{ visibility: shown.value ? "visible" : "hidden" }}>
+          <Frames store={framesStore} landmarks={landmarks} />
+        </div>
+        {view.value === "Rooms" && <RoomsView store={store} going={going} state={rooms} />}
+        {view.value === "Heartbeat" && <HeartbeatView store={store} going={going} />}
+      </div>
+    </Tabs>
+  );
+}
