@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { createAnnouncements } from "./handlers/announcements";
 import { createChat } from "./handlers/chat";
+import { createDialects } from "./handlers/dialects";
 import { createMarket } from "./handlers/market";
 import { createMetrics } from "./handlers/metrics";
 import { createPrivate } from "./handlers/private";
@@ -23,7 +24,14 @@ export interface Demo {
 export async function startDemo({ port = 0 }: { port?: number } = {}): Promise<Demo> {
   const server = createMockServer({
     staticRoot: PAGES,
-    wsHandlers: [createAnnouncements(), createChat(), createMarket(), createMetrics(), createPrivate()],
+    wsHandlers: [
+      createAnnouncements(),
+      createChat(),
+      createMarket(),
+      createMetrics(),
+      createPrivate(),
+      ...createDialects(),
+    ],
   });
   const url = await server.listen(port);
   return { url, close: () => server.close() };

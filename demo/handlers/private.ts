@@ -1,12 +1,12 @@
 import type { Handler } from "../server";
 
-/** The token that `/ws/private` accepts. Not a secret: the page offers it on a button. */
+/** The token that a private socket accepts. Not a secret: the page offers it on a button. */
 const TOKEN = "demo";
 
 /** A socket behind a token in the URL: 4001 without one, 4002 with a wrong one. */
-export function createPrivate(): Handler {
+export function createPrivate(pattern = "/ws/private"): Handler {
   return {
-    pattern: "/ws/private",
+    pattern,
 
     authenticate(req) {
       const token = new URL(req.url ?? "/", "ws://localhost").searchParams.get("token");

@@ -3,13 +3,18 @@ import "./playground.css";
 import { mount } from "../../src/panel/mount";
 import { FakeLink } from "../../test/support/fake-page";
 import { fillBar } from "./bar";
+import { replayCapture } from "./capture";
 import { flood, play } from "./player";
-import { readRecording } from "./recording";
+import { type Recorded, readRecording } from "./recording";
 import { sample } from "./sample";
 import { readSettings, standingNotice } from "./settings";
 
-const files = import.meta.glob<string>("../../test/captures/*.jsonl", { query: "?raw", import: "default" });
-const captures: Record<string, () => Promise<string> | null> = {};
+const files = import.meta.glob<string>("../../test/captures/**/*.jsonl", {
+  query: "?raw",
+  import: "default",
+});
+const FIRST = "demo.jsonl";
+const captures: Record<string, () => Promise<string> | null> = { [FIRST]: () => null };
 for (const [path, load] of Object.entries(files)) captures[path.split("/").pop() ?? path] = load;
 captures["made up"] = () => null;
 captures.nothing = () => null;
@@ -24,7 +29,11 @@ fillBar(document.getElementById("bar") as HTMLFormElement, settings, Object.keys
 const link = new FakeLink();
 mount(link, panel);
 const text = await captures[settings.capture]?.();
-const recorded = text ? readRecording(text) : settings.capture === "nothing" ? [] : sample();
+const recorded = text ? readAny(text) : settings.capture === "nothing" ? [] : sample();
 if (settings.flood > 0) flood(recorded, link.tell, settings.flood, settings.rate);
 else play(recorded, link.tell, settings.pace);
 if (settings.standing) link.tell(standingNotice(settings.standing));
+
+function readAny(text: string): Recorded[] {
+  return text.startsWith('{"sockeye":"capture"') ? replayCapture(text) : readRecording(text);
+}

@@ -15,6 +15,8 @@ const MAX_TIMER = 2 ** 31 - 1;
 interface Endpoint {
   /** Variables of the path, or undefined when the path is not this endpoint's. */
   match(path: string): Record<string, string> | undefined;
+  /** The status with which the handler refuses the upgrade, if it does. */
+  refuses(req: IncomingMessage): number | undefined;
   accept(req: IncomingMessage, socket: Duplex, head: Buffer, params: Record<string, string>): void;
   /** Closes every connection with 1001 and resolves when the last one is gone. */
   close(): Promise<void>;
@@ -32,6 +34,8 @@ export function createEndpoint(handler: Handler, prefix: string): Endpoint {
 
   return {
     match: (path) => (path.startsWith(prefix) ? match(path.slice(prefix.length)) : undefined),
+
+    refuses: (req) => handler.refuse?.(req),
 
     accept(req, socket, head, params) {
       server.handleUpgrade(req, socket, head, (webSocket) => {

@@ -30,7 +30,9 @@ export function createMockServer({
     if (closed) return refuse(socket, 503);
     for (const endpoint of endpoints) {
       const params = endpoint.match(pathOf(req));
-      if (params) return endpoint.accept(req, socket, head, params);
+      if (!params) continue;
+      const status = endpoint.refuses(req);
+      return status === undefined ? endpoint.accept(req, socket, head, params) : refuse(socket, status);
     }
     refuse(socket, 404);
   });

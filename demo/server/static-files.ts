@@ -13,10 +13,10 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Answers with a file of `root` for GET and HEAD, `index.html` for `/`; 404 for whatever lies outside or is no file. */
+/** Answers with a file of `root` for GET and HEAD, `index.html` for `/`, `a.html` also for `/a`; 404 for whatever lies outside or is no file. */
 export async function serveFile(root: string, path: string, req: IncomingMessage, res: ServerResponse) {
   if (req.method !== "GET" && req.method !== "HEAD") return answer(res, 405, { allow: "GET, HEAD" });
-  const file = await locate(root, path === "/" ? "/index.html" : path);
+  const file = await locate(root, fileOf(path));
   const content = file && (await readFile(file).catch(() => undefined));
   if (!content) return answer(res, 404);
   res.writeHead(200, {
@@ -26,6 +26,11 @@ export async function serveFile(root: string, path: string, req: IncomingMessage
     "x-content-type-options": "nosniff",
   });
   res.end(req.method === "HEAD" ? undefined : content);
+}
+
+function fileOf(path: string): string {
+  if (path === "/") return "/index.html";
+  return path.endsWith("/") || extname(path) !== "" ? path : `${path}.html`;
 }
 
 /** Ends a response with nothing but a status and its text. */

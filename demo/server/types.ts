@@ -64,6 +64,8 @@ export interface Connection {
 export interface Handler {
   /** A URL path, with variables for parts of a segment: `/ws/game/{gameId}`. */
   pattern: string;
+  /** Runs before the upgrade: an HTTP status refuses it. A page sees an error and 1006, never the status. */
+  refuse?(req: IncomingMessage): number | undefined;
   /** Runs after the upgrade and before `onConnect`; frames that arrive meanwhile wait. */
   authenticate?(req: IncomingMessage): AuthResult | Promise<AuthResult>;
   /** The first frame is handed on once this has finished. */
