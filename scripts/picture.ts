@@ -1,4 +1,6 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Frame } from "playwright";
 import { startDemo } from "../demo/start-demo";
 import { findChromium } from "./browser";
 import { until } from "./chromium/until";
@@ -7,27 +9,69 @@ import { root } from "./root";
 import { inBrowser } from "./start/in-browser";
 import { visit } from "./start/visit";
 
-/** Takes the README's picture of the panel at work: `npm run picture`. */
-const FILE = join(root, "docs/panel.png");
-const ROWS = 40;
+/** Takes the README's pictures of the panel at work: `npm run picture`. */
+const FOLDER = join(root, "docs/pictures");
+const SIZE = { width: 1180, height: 640 };
+
+/** What each picture shows: a page of the demo, and what is done before it is taken. */
+const PICTURES: readonly { name: string; path: string; rows: number; show(panel: Frame): Promise<void> }[] = [
+  {
+    name: "frames",
+    path: "/",
+    rows: 40,
+    async show(panel) {
+      await panel.getByRole("grid", { name: "Frames" }).getByText("chat-message").last().click();
+      await panel.getByRole("region", { name: "Frame details" }).getByRole("tree").waitFor();
+    },
+  },
+  {
+    name: "rooms",
+    path: "/dialects/philjs",
+    rows: 60,
+    async show(panel) {
+      await panel.getByRole("tab", { name: "Rooms" }).click();
+      await panel.getByRole("grid", { name: "Rooms" }).getByText("room-abc").first().click();
+    },
+  },
+  {
+    name: "heartbeat",
+    path: "/dialects/warpkit",
+    rows: 50,
+    async show(panel) {
+      await panel.getByRole("tab", { name: "Heartbeat" }).click();
+    },
+  },
+  {
+    name: "session",
+    path: "/dialects/warpkit",
+    rows: 50,
+    async show(panel) {
+      await panel.getByRole("treeitem", { name: /^session/ }).click();
+      await panel.getByRole("button", { name: /^Session/ }).click();
+    },
+  },
+];
 
 const signal = interruption();
 const demo = await startDemo();
 try {
+  await mkdir(FOLDER, { recursive: true });
   const executablePath = await findChromium();
-  await inBrowser({ executablePath, headless: true }, signal, async (extension) => {
-    const { frontend, panel } = await visit(extension, `${demo.url}/`, "undocked");
-    await frontend.setViewportSize({ width: 1180, height: 640 });
-    const frames = panel.getByRole("grid", { name: "Frames" });
-    await until("rows", async () => Number(await frames.getAttribute("aria-rowcount")) >= ROWS, {
-      timeout: 30_000,
+  for (const { name, path, rows, show } of PICTURES) {
+    await inBrowser({ executablePath, headless: true }, signal, async (extension) => {
+      const { frontend, panel } = await visit(extension, demo.url + path, "undocked");
+      await frontend.setViewportSize(SIZE);
+      const frames = panel.getByRole("grid", { name: "Frames" });
+      await until("rows", async () => Number(await frames.getAttribute("aria-rowcount")) >= rows, {
+        timeout: 60_000,
+      });
+      await show(panel);
+      await panel.getByRole("status").hover();
+      const file = join(FOLDER, `${name}.png`);
+      await frontend.screenshot({ path: file });
+      console.log(`Picture: ${file}`);
     });
-    await frames.getByText("chat-message").last().click();
-    await panel.getByRole("region", { name: "Frame details" }).getByRole("tree").waitFor();
-    await panel.getByRole("status").hover();
-    await frontend.screenshot({ path: FILE });
-    console.log(`Picture: ${FILE}`);
-  });
+  }
 } finally {
   await demo.close();
 }

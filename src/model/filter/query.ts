@@ -28,7 +28,7 @@ type Reading = Term | { problem: string };
 
 const TERM = /(-?)(\/(?:\\.|[^/\\])+\/[a-z]*(?=\s|$)|[a-z]+:"[^"]*"|"[^"]*"|\S+)/gi;
 const REGEX = /^\/(.+)\/([a-z]*)$/s;
-const KEYED = /^([a-z]+)(:|>|<)(.*)$/i;
+const KEYED = /^([a-z]+)(:|>|<)(.*)$/is;
 const QUALITIES = [
   ...(["binary", "text", "lost", "unsent"] as const),
   ...(["reply", "request", "unanswered", "echo", "unknown", "invalid"] as const),

@@ -14,6 +14,15 @@ const FEWEST_FOR_DRIFT = 8;
 const SHORTEST_WAIT = 2_000;
 /** The same in usual round trips. */
 const WAIT_IN_RTTS = 5;
+/** A page that closes by itself after a wait this much longer than usual has given the answer up (W38), in ms. */
+const GIVEN_UP = 500;
+const GIVEN_UP_IN_RTTS = 20;
+
+/** How long an unanswered beat waits before it counts as missed when its socket ends. */
+function patienceOf({ closedByPage }: Socket, usualRtt: number | undefined): number {
+  if (closedByPage && usualRtt !== undefined) return Math.max(GIVEN_UP, GIVEN_UP_IN_RTTS * usualRtt);
+  return Math.max(SHORTEST_WAIT, WAIT_IN_RTTS * (usualRtt ?? 0));
+}
 
 /** The signs of life of one socket. */
 export class Heartbeat {
@@ -59,7 +68,7 @@ export class Heartbeat {
     const track = this.#leading();
     const { points, late } = track.read();
     const rtt = track === this.#page ? spread(points.flatMap((point) => point.rtt ?? [])) : null;
-    const patience = Math.max(SHORTEST_WAIT, WAIT_IN_RTTS * (rtt?.median ?? 0));
+    const patience = patienceOf(socket, rtt?.median);
     const waiting = track.open === null ? 0 : Math.max(0, end - track.open.time);
     if (ended !== undefined && waiting >= patience) track.miss();
     const gaps = gapsOf(points);

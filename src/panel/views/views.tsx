@@ -48,7 +48,7 @@ export function Views({ store, landmarks }: { store: Store; landmarks: Landmarks
       <div class="view-stack">
         {/* Not `display: none`: it keeps its size, and by that its place. */}
         <div class="view-layer" style={{ visibility: shown.value ? "visible" : "hidden" }}>
-          <Frames store={framesStore} landmarks={landmarks} />
+          <Frames store={framesStore} landmarks={landmarks} going={going} />
         </div>
         {view.value === "Rooms" && <RoomsView store={store} going={going} state={rooms} />}
         {view.value === "Heartbeat" && <HeartbeatView store={store} going={going} />}

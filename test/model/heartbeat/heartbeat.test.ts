@@ -194,6 +194,16 @@ describe("a beat", () => {
     expect(figures.points.map(({ missed }) => missed)).toEqual([false, false, false, true, false]);
   });
 
+  test("is missed where the page closes by itself after a wait much longer than usual (W38, R-W12)", () => {
+    const given = (closedAt: number, closedByPage?: true) => {
+      const socket = aSocket({ openedAt: 0, closedAt, state: "closed", code: 1005, closedByPage });
+      return summary([...asked(3, 1500, 4), beat(4500, "ask", { sent: true })], socket).missed;
+    };
+    expect(given(5500, true)).toBe(1);
+    expect(given(4600, true)).toBe(0);
+    expect(given(5500)).toBe(0);
+  });
+
   test("is missed when the socket closes after it waited long enough, whoever looks how often (W08, W38)", () => {
     const closed = (closedAt: number) => aSocket({ openedAt: 0, closedAt, state: "closed", code: 1005 });
     expect(summary(asked(1, 0, null), closed(1_900)).missed).toBe(0);

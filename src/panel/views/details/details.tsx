@@ -6,6 +6,7 @@ import { Icon } from "../../parts/icon";
 import { IconButton } from "../../parts/icon-button";
 import { Tabs } from "../../parts/tabs";
 import type { Store } from "../../store/store";
+import type { Going } from "../going";
 import { CopyButton } from "./copy-button";
 import { EnvelopeFacts } from "./envelope";
 import { FrameHex } from "./frame-hex";
@@ -14,7 +15,7 @@ import { FramePayload } from "./frame-payload";
 const TABS = ["Payload", "Envelope", "Hex"] as const;
 
 /** All about the selected frame. */
-export function Details({ store, onClose }: { store: Store; onClose: () => void }) {
+export function Details({ store, going, onClose }: { store: Store; going: Going; onClose: () => void }) {
   const tab = useSignal<(typeof TABS)[number]>("Payload");
   const root = useRef<HTMLElement>(null);
   const row = store.selected.value;
@@ -58,7 +59,7 @@ export function Details({ store, onClose }: { store: Store; onClose: () => void 
         }
       >
         {tab.value === "Payload" && <FramePayload {...props} />}
-        {tab.value === "Envelope" && <EnvelopeFacts store={store} row={row} flags={flags} />}
+        {tab.value === "Envelope" && <EnvelopeFacts store={store} going={going} row={row} flags={flags} />}
         {tab.value === "Hex" && <FrameHex {...props} />}
       </Tabs>
     </section>

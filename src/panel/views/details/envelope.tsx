@@ -9,11 +9,13 @@ import { counted, grouped } from "../../parts/words/count";
 import { duration, fullDate } from "../../parts/words/time";
 import type { Store } from "../../store/store";
 import { lossText, READING, UNKEPT, UNSENT } from "../frames/content";
+import type { Going } from "../going";
 import { DialectChoice } from "./dialect-choice";
 import { Said } from "./said";
 
 interface Props {
   store: Store;
+  going: Going;
   row: number;
   flags: number;
 }
@@ -23,20 +25,14 @@ function sizeText(bytes: number): string {
 }
 
 /** The frame that this one answers or repeats, one click away. */
-function Partner({ store, row }: { store: Store; row: number }) {
+function Partner({ store, going, row }: Omit<Props, "flags">) {
   const { capture, understanding } = store;
   const partner = understanding.meanings.partner(row);
   if (partner < capture.start) return null;
   const echo = (understanding.meanings.marks(row) & Mark.Echo) !== 0;
   return (
     <Fact term={echo ? "Echo of" : "Reply to"}>
-      <button
-        type="button"
-        class="link-button"
-        onClick={() => {
-          store.selected.value = partner;
-        }}
-      >
+      <button type="button" class="link-button" onClick={() => going.toFrame(partner)}>
         {understanding.meanings.name(partner) || "a frame"}
       </button>{" "}
       {duration(capture.time(row) - capture.time(partner))} before
@@ -49,7 +45,7 @@ function awaitsReply(marks: number): boolean {
 }
 
 /** What a frame says, in its dialect and in ours, and the bare facts of it. */
-export function EnvelopeFacts({ store, row, flags }: Props) {
+export function EnvelopeFacts({ store, going, row, flags }: Props) {
   const { capture, understanding } = store;
   const { meanings } = understanding;
   const socket = capture.socket(row);
@@ -67,7 +63,7 @@ export function EnvelopeFacts({ store, row, flags }: Props) {
   return (
     <dl class="facts">
       {envelope && <Said envelope={envelope} dialect={dialect} time={capture.time(row)} />}
-      <Partner store={store} row={row} />
+      <Partner store={store} going={going} row={row} />
       <Fact term="Reply">{awaitsReply(meanings.marks(row)) && "none has come"}</Fact>
       {meanings.has(row) && (
         <>

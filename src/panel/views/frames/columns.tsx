@@ -6,8 +6,8 @@ import { columnHeader, headerRow } from "../../parts/roles";
 const COLUMNS = [
   { name: "Time", label: "Time", width: 92 },
   { name: "Direction", label: "Dir", width: 34 },
-  { name: "Name", label: "Name", width: 96 },
-  { name: "Room", label: "Room", width: 80 },
+  { name: "Name", label: "Name", width: 136 },
+  { name: "Room", label: "Room", width: 96 },
   { name: "Size", label: "Size", width: 62 },
 ] as const;
 const LEAST = 30;

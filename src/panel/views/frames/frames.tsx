@@ -5,6 +5,7 @@ import { Splitter } from "../../parts/splitter";
 import { useBox } from "../../parts/use-box";
 import type { Store } from "../../store/store";
 import { Details } from "../details/details";
+import type { Going } from "../going";
 import type { Landmarks } from "../landmarks";
 import { Grid } from "./grid";
 
@@ -15,7 +16,7 @@ const LEAST = { width: 180, height: 72 };
 const FIRST = { width: 420, height: 220 };
 
 /** The list of frames, and the details of the selected one. */
-export function Frames({ store, landmarks }: { store: Store; landmarks: Landmarks }) {
+export function Frames({ store, landmarks, going }: { store: Store; landmarks: Landmarks; going: Going }) {
   const detailed = useSignal(false);
   const area = useRef<HTMLDivElement>(null);
   const box = useBox(area);
@@ -47,7 +48,7 @@ export function Frames({ store, landmarks }: { store: Store; landmarks: Landmark
             onSize={beside ? setWidth : setHeight}
           />
           <div class="details-pane" style={beside ? { width: `${size}px` } : { height: `${size}px` }}>
-            <Details store={store} onClose={close} />
+            <Details store={store} going={going} onClose={close} />
           </div>
         </>
       )}

@@ -45,6 +45,17 @@ export function Grid({ store, landmarks, detailed }: Props) {
     if (detailed.value && active) list.reveal(activeIndex);
   }, [detailed.value, list.fitting]);
 
+  // Asked for from elsewhere; the filter may have to be gone through first.
+  const wanted = landmarks.wanted.value;
+  useLayoutEffect(() => {
+    if (wanted === null || (rows.behind && rows.at(rows.indexOf(wanted)) !== wanted)) return;
+    landmarks.wanted.value = null;
+    const index = rows.indexOf(wanted);
+    if (index < list.top || index >= list.top + list.fitting) {
+      list.scrollTo(index - Math.floor(list.fitting / 3));
+    }
+  });
+
   const select = (index: number) => {
     store.selected.value = rows.at(index);
     list.reveal(index);

@@ -26,6 +26,11 @@ interface Props {
   group: Group;
 }
 
+/** That a room was forgotten is told later than it happened. */
+function inTime(events: readonly RoomEvent[]): readonly RoomEvent[] {
+  return events.toSorted((a, b) => a.time - b.time);
+}
+
 /** The rooms of which most happened, in the order in which it began: only another event can change them. */
 function busiest(events: readonly RoomEvent[]): string[] {
   const counts = new Map<string, number>();
@@ -40,7 +45,7 @@ function busiest(events: readonly RoomEvent[]): string[] {
 export function RoomDetails({ store, state, going, group: { session, rooms } }: Props) {
   const selected = state.selected.value;
   const room = selected?.session === session.id ? rooms.rooms.get(selected.room) : undefined;
-  const all = rooms.events;
+  const all = inTime(rooms.events);
   const names = room ? [room.name] : busiest(all);
   const events = room ? all.filter((event) => event.room === room.name) : all;
   const newest = session.sockets.at(-1);
