@@ -1,5 +1,5 @@
 /** Most frames that a finding names. */
-export const MOST_ROWS = 20;
+const MOST_ROWS = 20;
 
 /** What shows one kind of trouble: the first frames of it, how many there are, and their sockets. Bounded. */
 export class Evidence {

@@ -3,7 +3,7 @@ import type { Said } from "../meaning/said";
 import { Evidence } from "./evidence";
 
 /** Above this many bytes a frame is called large: it holds up everything behind it. */
-export const LARGE = 1_000_000;
+const LARGE = 1_000_000;
 
 const MOST_REQUESTS = 10_000;
 
