@@ -3,7 +3,8 @@ import type { Dialect, Evidence, Read, SocketFacts } from "./dialect";
 import type { Envelope, EnvelopeKind, Member } from "./envelope";
 import type { Frame } from "./frame";
 import { Memory } from "./memory";
-import { idOf, type JsonObject, objectOf, ofWhat, own, parseJson, textOf, withMore } from "./own-keys";
+import { idOf, type JsonObject, objectOf, ofWhat, own, parseJson, textOf } from "./own-keys";
+import { several } from "./several";
 
 /** Each command, what it is, and what its good and bad replies are. */
 const COMMANDS = new Map<string, [asked: EnvelopeKind, good: EnvelopeKind, bad: EnvelopeKind]>([
@@ -105,30 +106,24 @@ function isEmpty(object: JsonObject): boolean {
 function open(): Read {
   const known = new Memory<Asked>();
   return (frame) => {
+    const { sent, text } = frame;
+    const one = (object: JsonObject): Envelope | null => {
+      // The server asks with an empty object, and the page answers with one.
+      if (isEmpty(object)) {
+        return { kind: "heartbeat", name: sent ? "pong" : "ping", beat: sent ? "answer" : "ask" };
+      }
+      if (sent) return asking(object, known);
+      const push = objectOf(own(object, "push"));
+      return push ? centrifugoPush(push) : reply(object, known);
+    };
     const first = firstOf(frame);
     if (!first) return null;
-    const [object, more] = first;
-    const { sent } = frame;
-    let envelope: Envelope | null;
-    // The server asks with an empty object, and the page answers with one.
-    if (isEmpty(object)) {
-      envelope = { kind: "heartbeat", name: sent ? "pong" : "ping", beat: sent ? "answer" : "ask" };
-    } else if (sent) {
-      envelope = asking(object, known);
-      // What later lines ask must be known when its answers come.
-      if (more > 0) for (const line of frame.text.split("\n").slice(1)) askedIn(line, known);
-    } else {
-      const push = objectOf(own(object, "push"));
-      envelope = push ? centrifugoPush(push) : reply(object, known);
-    }
-    if (envelope && more > 0) envelope.name = withMore(envelope.name, more);
-    return envelope;
+    if (first[1] === 0) return one(first[0]);
+    return several(text.trimEnd().split("\n"), (line) => {
+      const object = objectOf(parseJson(line));
+      return object ? one(object) : null;
+    });
   };
-}
-
-function askedIn(line: string, known: Memory<Asked>): void {
-  const object = objectOf(parseJson(line));
-  if (object) asking(object, known);
 }
 
 function fits(frame: Frame): Evidence | null {

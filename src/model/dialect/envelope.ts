@@ -75,6 +75,8 @@ export interface Envelope {
   problem?: string;
   /** The dialect fits, the name is none that it knows. */
   unfamiliar?: boolean;
+  /** Where a frame holds several messages: those after the first, at most 1,000. */
+  further?: readonly Envelope[];
 }
 
 /** Longest text taken over from a frame into an envelope. */

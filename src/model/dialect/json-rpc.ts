@@ -2,7 +2,8 @@ import type { Dialect, Evidence, Read } from "./dialect";
 import type { Envelope } from "./envelope";
 import type { Frame, Json } from "./frame";
 import { Memory } from "./memory";
-import { cut, idOf, type JsonObject, objectOf, ofWhat, own, withMore } from "./own-keys";
+import { cut, idOf, type JsonObject, objectOf, ofWhat, own } from "./own-keys";
+import { several } from "./several";
 
 const FOUND_CALL = { name: "method", id: "id", payload: "params" } as const;
 const FOUND_RESULT = { answers: "id", payload: "result" } as const;
@@ -51,15 +52,12 @@ function open(): Read {
   return ({ sent, json }) => {
     const first = firstOf(json);
     if (!first) return null;
-    const envelope = one(first, sent);
-    if (!Array.isArray(json)) return envelope;
-    // The rest of a batch is not shown, but what it asks must be known when its answers come.
-    for (let i = 1; i < json.length; i++) {
-      const message = objectOf(json[i]);
-      if (message) one(message, sent);
-    }
-    envelope.name = withMore(envelope.name, json.length - 1);
-    delete envelope.found;
+    if (!Array.isArray(json)) return one(first, sent);
+    const envelope = several(json, (each) => {
+      const message = objectOf(each);
+      return message ? one(message, sent) : null;
+    });
+    if (envelope) delete envelope.found;
     return envelope;
   };
 }

@@ -4,7 +4,8 @@ import type { Frame } from "./frame";
 import { Memory } from "./memory";
 import { MqttFields } from "./mqtt-fields";
 import { type MqttPacket, MqttStream } from "./mqtt-stream";
-import { cut, ofWhat, withMore } from "./own-keys";
+import { cut, ofWhat } from "./own-keys";
+import { several } from "./several";
 
 const NAMES = [
   "",
@@ -50,15 +51,13 @@ class Conversation {
     const way = sent ? this.#sent : this.#received;
     const { packets, continued, broken } = way.stream.take(bytes);
     const going = way.going;
-    let first: Envelope | undefined;
-    for (const packet of packets) {
+    const first = several(packets, (packet) => {
       const envelope = this.#read(packet, way, sent ? this.#received : this.#sent);
-      first ??= envelope;
       way.going = envelope.name;
-    }
+      return envelope;
+    });
     if (first) {
       if (broken) first.problem ??= "what follows in the frame is no MQTT packet";
-      first.name = withMore(first.name, packets.length - 1);
       return first;
     }
     if (continued > 0) return { kind: "message", name: `${going.slice(0, 180)} (continued)` };

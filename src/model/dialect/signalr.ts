@@ -2,7 +2,8 @@ import type { Dialect, Evidence, Read } from "./dialect";
 import type { Envelope } from "./envelope";
 import type { Frame } from "./frame";
 import { Memory } from "./memory";
-import { idOf, type JsonObject, objectOf, ofWhat, own, parseJson, textOf, withMore } from "./own-keys";
+import { idOf, type JsonObject, objectOf, ofWhat, own, parseJson, textOf } from "./own-keys";
+import { several } from "./several";
 
 /** ASCII record separator: ends every message. */
 const SEPARATOR = "\u001e";
@@ -27,13 +28,6 @@ function isSignalr({ text }: Frame): boolean {
 
 function firstOf(text: string): JsonObject | undefined {
   return objectOf(parseJson(text.slice(0, text.indexOf(SEPARATOR))));
-}
-
-/** How many messages follow the first. */
-function moreOf(text: string): number {
-  let more = -1;
-  for (let at = text.indexOf(SEPARATOR); at >= 0; at = text.indexOf(SEPARATOR, at + 1)) more++;
-  return more;
 }
 
 function handshake(message: JsonObject, sent: boolean): Envelope | null {
@@ -99,14 +93,15 @@ function open(): Read {
   const targets = { sent: new Memory<string>(), received: new Memory<string>() };
   return (frame) => {
     if (!isSignalr(frame)) return null;
-    const message = firstOf(frame.text);
-    if (!message) return null;
-    // Each side counts its own calls, so an answer's target is among the other side's.
-    const type = own(message, "type");
-    const ours = type === 1 || type === 4 || type === 5 ? frame.sent : !frame.sent;
-    const envelope = fromMessage(message, frame.sent, ours ? targets.sent : targets.received);
-    if (envelope) envelope.name = withMore(envelope.name, moreOf(frame.text));
-    return envelope;
+    const { sent, text } = frame;
+    return several(text.slice(0, -1).split(SEPARATOR), (each) => {
+      const message = objectOf(parseJson(each));
+      if (!message) return null;
+      // Each side counts its own calls, so an answer's target is among the other side's.
+      const type = own(message, "type");
+      const ours = type === 1 || type === 4 || type === 5 ? sent : !sent;
+      return fromMessage(message, sent, ours ? targets.sent : targets.received);
+    });
   };
 }
 

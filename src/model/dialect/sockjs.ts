@@ -1,7 +1,8 @@
 import type { Dialect, Evidence, Read, SocketFacts } from "./dialect";
 import type { Envelope } from "./envelope";
 import { Frame, type Json } from "./frame";
-import { objectOf, own, parseJson, textOf, withMore } from "./own-keys";
+import { objectOf, own, parseJson, textOf } from "./own-keys";
+import { several } from "./several";
 import { stomp } from "./stomp";
 
 function isTexts(json: Json | undefined): json is string[] {
@@ -22,17 +23,18 @@ function close(json: Json | undefined): Envelope | null {
 function open(): Read {
   const readStomp = stomp.open();
   const frame = new Frame();
-  const messages = (texts: string[], sent: boolean): Envelope => {
-    let first: Envelope | undefined;
-    for (const text of texts) {
-      // Spring's SockJS carries STOMP; its subscriptions must be known although only the first message is shown.
-      const inner = readStomp(frame.set(sent, text));
-      first ??= inner ?? { kind: "message", name: typeIn(text), payload: texts };
-    }
-    // Where a field stands in the text within is not where it stands in the frame.
-    const { found: _, ...envelope } = first as Envelope;
-    return { ...envelope, name: withMore(envelope.name, texts.length - 1) };
-  };
+  const messages = (texts: string[], sent: boolean): Envelope | null =>
+    several(texts, (text) => {
+      // Spring's SockJS carries STOMP.
+      const inner = readStomp(frame.set(sent, text)) ?? {
+        kind: "message",
+        name: typeIn(text),
+        payload: text,
+      };
+      // Where a field stands in the text within is not where it stands in the frame.
+      const { found: _, ...envelope } = inner;
+      return envelope;
+    });
   return ({ sent, text, bytes, array }) => {
     if (bytes) return null;
     // The page sends its messages as a JSON array, without a letter in front.

@@ -36,6 +36,7 @@ export class Understanding {
   #rereads: Reread[] = [];
   #waitsFor: number | null = null;
   #answers = 0;
+  #paired = 0;
   #frame = new Frame();
   #said = { socket: null as unknown } as Said;
 
@@ -176,30 +177,48 @@ export class Understanding {
     said.dialect = reading?.dialect ?? (flags & RowFlag.Binary ? "binary" : "text");
     said.envelope = reading?.envelope ?? null;
     said.text = typeof content === "string" ? content : null;
+    const { envelope } = said;
+    let marks = content === null ? Mark.Unread : this.#marksOf(said);
+    const partner = this.#fold(said, mind, marks);
+    marks |= this.#paired;
+    // The messages behind the first are of the same bytes.
+    said.size = 0;
+    for (const further of (!said.unsent && envelope?.further) || NOTHING) {
+      said.envelope = further;
+      this.#fold(said, mind, 0);
+      marks |= this.#paired;
+    }
+    meanings.put(row, {
+      kind: envelope?.kind ?? "unknown",
+      dialect: said.dialect,
+      name: capture.event(row)?.type ?? envelope?.name ?? "",
+      rooms: envelope?.rooms ?? NOTHING,
+      marks,
+      partner,
+    });
+  }
+
+  /** What is so of a frame by itself. */
+  #marksOf({ envelope, text, dialect }: Said): number {
+    let marks = envelope?.unfamiliar ? Mark.Unfamiliar : 0;
+    if (text === null) return marks;
+    if (envelope === null && isJsonDialect(dialect)) marks |= Mark.Invalid;
+    return isPoisonous(text) ? marks | Mark.Poisonous : marks;
+  }
+
+  /** Takes one message in: what it has to do with earlier ones is in `#paired`; returns its partner's row. */
+  #fold(said: Said, mind: SocketMind, marks: number): number {
     const pairing = mind.replies.frame(said);
-    let { marks } = pairing;
+    this.#paired = pairing.marks;
     if (pairing.answered >= 0) {
-      meanings.mark(pairing.answered, Mark.Answered);
+      this.meanings.mark(pairing.answered, Mark.Answered);
       this.#answers++;
     }
-    if (content === null) marks |= Mark.Unread;
-    else if (said.envelope === null && said.text !== null && isJsonDialect(said.dialect))
-      marks |= Mark.Invalid;
-    if (said.envelope?.unfamiliar) marks |= Mark.Unfamiliar;
-    if (said.text !== null && isPoisonous(said.text)) marks |= Mark.Poisonous;
     mind.heartbeat.frame(said);
-    const session = this.sessions.of(socket.number);
-    if (session) this.folds(session).frame(said, marks, pairing.answered);
-    const event = capture.event(row);
-    meanings.put(row, {
-      kind: said.envelope?.kind ?? "unknown",
-      dialect: said.dialect,
-      name: event?.type ?? said.envelope?.name ?? "",
-      rooms: said.envelope?.rooms ?? NO_ROOMS,
-      marks,
-      partner: pairing.partner,
-    });
+    const session = this.sessions.of(said.socket.number);
+    if (session) this.folds(session).frame(said, marks | pairing.marks, pairing.answered);
+    return pairing.partner;
   }
 }
 
-const NO_ROOMS: readonly string[] = [];
+const NOTHING: readonly never[] = [];

@@ -51,6 +51,25 @@ describe("reading a capture", () => {
     expect(meanings.partner(answer)).toBe(asked);
   });
 
+  test("several messages in one frame: each is taken in (JSON-RPC 2.0, batch; Centrifugo, lines)", () => {
+    const spoken = new Spoken();
+    const socket = spoken.socket();
+    const batch = spoken.say(
+      socket,
+      '>[{"jsonrpc":"2.0","id":4,"method":"a"},{"jsonrpc":"2.0","id":"five","method":"b"}]',
+    );
+    spoken.say(socket, '<[{"jsonrpc":"2.0","id":"five","result":1},{"jsonrpc":"2.0","id":4,"result":2}]');
+    const other = spoken.socket({ url: "wss://app.test/connection/websocket" });
+    spoken.say(other, '>{"connect":{},"id":1}\n{"subscribe":{"channel":"news"},"id":2}');
+    spoken.say(other, '<{"id":1,"connect":{"client":"c"}}\n{"id":2,"subscribe":{}}');
+    const { meanings, sessions } = spoken.read().understanding;
+    expect(spoken.meanings()[0]).toBe("message a (+1)");
+    expect(meanings.marks(batch) & Mark.Answered).toBe(Mark.Answered);
+    const session = sessions.of(other.number);
+    const room = session && spoken.understanding.folds(session).rooms.rooms.get("news");
+    expect(room).toMatchObject({ state: "confirmed", joins: 1 });
+  });
+
   test("what is poisonous, and what is no JSON on a socket of JSON, is marked (W45, C33)", () => {
     const spoken = new Spoken();
     const socket = spoken.socket();

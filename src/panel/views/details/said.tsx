@@ -5,6 +5,7 @@ import { duration, fullDate } from "../../parts/words/time";
 
 /** Members that are listed by name. */
 const MOST_MEMBERS = 20;
+const MOST_FURTHER = 20;
 
 const BEATS = {
   ask: "asks for an answer",
@@ -28,6 +29,13 @@ function membershipText({ change, members }: NonNullable<Envelope["membership"]>
   const names = members.slice(0, MOST_MEMBERS).map(({ id, name }) => name ?? id);
   const more = members.length > MOST_MEMBERS ? ` and ${members.length - MOST_MEMBERS} more` : "";
   return `${{ set: "these", add: "added", remove: "gone" }[change]}: ${names.join(", ")}${more}`;
+}
+
+/** The other messages of the frame, by their names. */
+function furtherText(further: readonly Envelope[] = []): string {
+  const names = further.slice(0, MOST_FURTHER).map(({ name, kind }) => `${name} (${kind})`);
+  const more = further.length - names.length;
+  return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 interface Props {
@@ -87,6 +95,7 @@ export function Said({ envelope, dialect, time }: Props) {
       )}
       <Fact term="Heartbeat">{beat && BEATS[beat]}</Fact>
       <Fact term="Members">{membership && membershipText(membership)}</Fact>
+      <Fact term="Further messages">{furtherText(envelope.further)}</Fact>
       <Fact term="Problem">{problem}</Fact>
     </>
   );
