@@ -12,8 +12,8 @@ import { SessionFolds, SocketMind } from "./minds";
 import { isPoisonous } from "./poison";
 import type { Said } from "./said";
 
-/** Frames, and code units of text or bytes, read in one go: some 25 ms. */
-const SLICE = 5000;
+/** Frames, and code units of text or bytes, read in one go: some 10 ms. */
+const SLICE = 3000;
 const SLICE_UNITS = 5_000_000;
 /** A Blob that is being read is waited for until so many rows follow. */
 const PATIENCE_ROWS = 2000;
