@@ -6,6 +6,8 @@ import type { Meanings } from "./meanings";
 
 /** Frames of the same socket that are read first: dialects name things by what went before. */
 const BEFORE = 2000;
+/** Bytes of all of them: somebody waits. */
+const MOST_BYTES = 2_000_000;
 
 /**
  * All that a frame's dialect finds in it. A list keeps but a few columns of it, so the frame is read again, after those
@@ -16,8 +18,12 @@ export function explain(capture: Capture, meanings: Meanings, row: number): Enve
   const id = meanings.dialect(row);
   const socket = capture.socket(row);
   const rows = [row];
+  let bytes = 0;
   for (let at = row - 1; at >= capture.start && rows.length < BEFORE; at--) {
-    if (capture.socket(at) === socket && meanings.dialect(at) === id) rows.push(at);
+    if (capture.socket(at) !== socket || meanings.dialect(at) !== id) continue;
+    bytes += capture.size(at);
+    if (bytes > MOST_BYTES) break;
+    rows.push(at);
   }
   const read = dialectOf(id).open();
   const frame = new Frame();

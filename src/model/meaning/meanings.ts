@@ -1,10 +1,9 @@
 import { DIALECT_IDS, type DialectId } from "../dialect/dialect";
 import { ENVELOPE_KINDS, type EnvelopeKind } from "../dialect/envelope";
+import { RoomLists } from "./room-lists";
 import { Words } from "./words";
 
 const FIRST_CAPACITY = 1024;
-/** Between the names of several rooms of one frame; no room's name shows it. */
-const BETWEEN = "\u0000";
 const KINDS = new Map(ENVELOPE_KINDS.map((kind, index) => [kind, index + 1]));
 const DIALECTS = new Map(DIALECT_IDS.map((id, index) => [id, index]));
 
@@ -26,6 +25,7 @@ export interface Meaning {
  */
 export class Meanings {
   #words = new Words();
+  #roomLists = new RoomLists();
   #base = 0;
   #kind = new Uint8Array(FIRST_CAPACITY);
   #dialect = new Uint8Array(FIRST_CAPACITY);
@@ -48,7 +48,7 @@ export class Meanings {
     this.#dialect[index] = DIALECTS.get(dialect) ?? 0;
     this.#marks[index] = marks;
     this.#name[index] = this.#words.number(name);
-    this.#rooms[index] = rooms.length === 0 ? 0 : this.#words.number(rooms.join(BETWEEN));
+    this.#rooms[index] = this.#roomLists.number(rooms);
     this.#partner[index] = partner + 1;
   }
 
@@ -58,11 +58,11 @@ export class Meanings {
     if (index >= 0 && index < this.#marks.length) this.#marks[index] = (this.#marks[index] ?? 0) | marks;
   }
 
-  /** The meaning of one row stands at another one too: its frame was appended again. */
-  copy(row: number, to: number): void {
+  /** The meanings of rows stand at other ones too: their frames were appended again, as `moved` says. */
+  copy(row: number, moved: (row: number) => number): void {
     if (!this.has(row)) return;
-    const { kind, dialect, name, rooms, marks, partner } = this.at(row);
-    this.put(to, { kind, dialect, name, rooms, marks, partner });
+    const meaning = this.at(row);
+    this.put(moved(row), { ...meaning, partner: meaning.partner < 0 ? -1 : moved(meaning.partner) });
   }
 
   at(row: number): Meaning {
@@ -90,8 +90,7 @@ export class Meanings {
   }
 
   rooms(row: number): readonly string[] {
-    const rooms = this.#words.text(this.#rooms[row - this.#base] ?? 0);
-    return rooms === "" ? [] : rooms.split(BETWEEN);
+    return this.#roomLists.rooms(this.#rooms[row - this.#base] ?? 0);
   }
 
   marks(row: number): number {
@@ -100,16 +99,6 @@ export class Meanings {
 
   partner(row: number): number {
     return (this.#partner[row - this.#base] ?? 0) - 1;
-  }
-
-  /** How many rows from this one on are of this kind. */
-  count(kind: EnvelopeKind, from: number): number {
-    const wanted = KINDS.get(kind) ?? 0;
-    let count = 0;
-    for (let index = Math.max(0, from - this.#base); index < this.#kind.length; index++) {
-      if (this.#kind[index] === wanted) count++;
-    }
-    return count;
   }
 
   /** Forgets the rows before this one. */
@@ -128,6 +117,10 @@ export class Meanings {
       column.copyWithin(0, count);
       column.fill(0, Math.max(0, column.length - count));
     }
+    if (this.#kind.some((kind) => kind > 0)) return;
+    // Nothing is left that has a name.
+    this.#words = new Words();
+    this.#roomLists = new RoomLists();
   }
 
   #grow(): void {

@@ -35,7 +35,8 @@ export class Understanding {
   #folds = new Map<number, SessionFolds>();
   #rereads: Reread[] = [];
   #waitsFor: number | null = null;
-  #answers = 0;
+  #answered: number[] = [];
+  #rereadCount = 0;
   #paired = 0;
   #frame = new Frame();
   #said = { socket: null as unknown } as Said;
@@ -47,9 +48,14 @@ export class Understanding {
     return this.#next;
   }
 
-  /** How many frames were found to be answered so far. */
-  get answers(): number {
-    return this.#answers;
+  /** Rows that were found to be answered since this was asked last. */
+  takeAnswered(): number[] {
+    return this.#answered.splice(0);
+  }
+
+  /** Moves when frames that were read have got another meaning. */
+  get rereads(): number {
+    return this.#rereadCount;
   }
 
   /** The row that can only be read when its content is back from the disk; null where none has to be. */
@@ -71,11 +77,12 @@ export class Understanding {
       const job = this.#rereads[0];
       if (job && job.row >= job.until) {
         this.#rereads.shift();
+        this.#rereadCount++;
         continue;
       }
       const row = job ? job.row : this.#next;
       if (row >= this.capture.end || this.#isAwaited(row)) return;
-      const again = job?.session.sockets.includes(this.capture.socket(row));
+      const again = job && this.sessions.of(this.capture.socket(row).number) === job.session;
       if (job ? again : !this.meanings.has(row)) {
         if (this.capture.flags(row) & RowFlag.Stored) {
           this.#waitsFor = row;
@@ -97,11 +104,27 @@ export class Understanding {
     for (const job of this.#rereads) job.row = Math.max(job.row, start);
   }
 
+  /** Lets go of what is remembered of sessions all of whose sockets are gone for good. */
+  forget(gone: (socketNumber: number) => boolean): void {
+    for (const number of this.#minds.keys()) {
+      const session = this.sessions.of(number);
+      if (!session || session.sockets.some((socket) => !gone(socket.number))) continue;
+      this.#minds.delete(number);
+      this.#folds.delete(session.id);
+    }
+  }
+
   /** Rows were appended again, as `moved` says, and are about to be dropped: they mean what they meant. */
   follow(moved: (row: number) => number, floor: number): void {
+    const sessions = new Set<Session>();
     for (let row = this.capture.start; row < floor; row++) {
-      if (moved(row) !== row) this.meanings.copy(row, moved(row));
+      if (moved(row) === row) continue;
+      this.meanings.copy(row, moved);
+      const session = this.sessions.of(this.capture.socket(row).number);
+      if (session) sessions.add(session);
     }
+    // What was folded names rows as they were.
+    for (const session of sessions) this.#readAgain(session, floor, this.capture.end);
   }
 
   /** What the sockets of this session said together. */
@@ -133,16 +156,22 @@ export class Understanding {
     this.#meet();
     const session = this.sessions.of(socket.number);
     if (!session) return;
-    const choices = new Map(session.sockets.map((each) => [each.number, this.mind(each).chosen]));
-    choices.set(socket.number, dialect);
+    this.mind(socket).choose(dialect);
+    this.#readAgain(session, this.capture.start, this.#next);
+  }
+
+  /** Forgets what a session's sockets said, but for what the user chose, and reads these rows of theirs again. */
+  #readAgain(session: Session, row: number, until: number): void {
     this.#folds.delete(session.id);
-    for (const each of session.sockets) {
-      const mind = new SocketMind(each);
-      mind.choose(choices.get(each.number) ?? null);
-      this.#minds.set(each.number, mind);
+    for (const socket of session.sockets) {
+      const { chosen } = this.mind(socket);
+      const mind = new SocketMind(socket);
+      mind.choose(chosen);
+      this.#minds.set(socket.number, mind);
     }
+    this.#rereadCount++;
     this.#rereads = this.#rereads.filter((job) => job.session !== session);
-    this.#rereads.push({ session, row: this.capture.start, until: this.#next });
+    this.#rereads.push({ session, row, until });
   }
 
   /** Sockets that were not known yet, with or without frames. */
@@ -203,7 +232,7 @@ export class Understanding {
     let marks = envelope?.unfamiliar ? Mark.Unfamiliar : 0;
     if (text === null) return marks;
     if (envelope === null && isJsonDialect(dialect)) marks |= Mark.Invalid;
-    return isPoisonous(text) ? marks | Mark.Poisonous : marks;
+    return this.#frame.json !== undefined && isPoisonous(text) ? marks | Mark.Poisonous : marks;
   }
 
   /** Takes one message in: what it has to do with earlier ones is in `#paired`; returns its partner's row. */
@@ -212,7 +241,7 @@ export class Understanding {
     this.#paired = pairing.marks;
     if (pairing.answered >= 0) {
       this.meanings.mark(pairing.answered, Mark.Answered);
-      this.#answers++;
+      this.#answered.push(pairing.answered);
     }
     mind.heartbeat.frame(said);
     const session = this.sessions.of(said.socket.number);

@@ -5,9 +5,6 @@ import type { Filtering } from "./filtering";
 import type { RowsInSight } from "./rows-in-sight";
 import type { Scheduler } from "./scheduler";
 
-/** How often a list of unanswered frames is made anew while answers come. */
-const RENEWAL_MS = 2000;
-
 /** What of the store takes part. */
 interface Parts {
   readonly understanding: Understanding;
@@ -20,13 +17,12 @@ interface Parts {
 export class Progress {
   #reading: CatchingUp;
   #testing: CatchingUp;
-  #answers = 0;
-  #renewed = 0;
+  #rereads = 0;
 
   constructor(
     private readonly store: Parts,
-    private readonly scheduler: Scheduler,
-    private readonly changed: () => void,
+    scheduler: Scheduler,
+    changed: () => void,
   ) {
     const { understanding, rows, attic } = store;
     this.#reading = new CatchingUp(understanding, attic, scheduler, changed);
@@ -49,21 +45,13 @@ export class Progress {
     this.#testing.go();
   }
 
-  /** A frame that was shown as unanswered may have its answer now. */
+  /** A frame that was shown as unanswered may have its answer now, and another dialect may be read. */
   #renew(): void {
     const { understanding, rows, filtering } = this.store;
-    if (understanding.answers === this.#answers) return;
-    if (!filtering.watchesAnswers.peek()) {
-      this.#answers = understanding.answers;
-      return;
-    }
-    const waitMs = this.#renewed + RENEWAL_MS - this.scheduler.now();
-    if (waitMs > 0) {
-      this.scheduler.after(waitMs, this.changed);
-      return;
-    }
-    this.#answers = understanding.answers;
-    this.#renewed = this.scheduler.now();
+    const answered = understanding.takeAnswered();
+    if (answered.length > 0 && filtering.watchesAnswers.peek()) rows.withdraw(new Set(answered));
+    if (understanding.rereads === this.#rereads) return;
+    this.#rereads = understanding.rereads;
     rows.again();
   }
 }

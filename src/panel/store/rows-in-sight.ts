@@ -21,6 +21,11 @@ export class RowsInSight extends Rows {
     return this.#isRemoved?.(row) ?? false;
   }
 
+  /** Whether a row could be shown, were it not for the filter: it was not cleared, nor its file removed. */
+  shows(row: number): boolean {
+    return row >= this.#floor && row < this.end && !this.isRemoved(row);
+  }
+
   override get hidden(): number {
     return Math.max(0, super.hidden - this.imports.removedSums(this.#floor).frames);
   }

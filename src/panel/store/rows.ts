@@ -22,6 +22,11 @@ export class Rows {
     private readonly understood: () => number = () => capture.end,
   ) {}
 
+  /** The row behind the last. */
+  get end(): number {
+    return this.capture.end;
+  }
+
   get length(): number {
     return this.#matcher ? this.#length : this.capture.end - this.#floor;
   }
@@ -68,6 +73,17 @@ export class Rows {
     this.#length = 0;
     this.#hidden = 0;
     this.advance();
+  }
+
+  /** Takes rows out that were let through and would not be any more. */
+  withdraw(rows: ReadonlySet<number>): void {
+    let kept = 0;
+    for (let index = 0; index < this.#length; index++) {
+      const row = this.#found[index] ?? 0;
+      if (!rows.has(row)) this.#found[kept++] = row;
+    }
+    this.#hidden += this.#length - kept;
+    this.#length = kept;
   }
 
   /** Starts over with the same matcher: what it goes by has changed. */

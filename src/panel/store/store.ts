@@ -130,11 +130,6 @@ export class Store {
     return this.#imports.withoutRemoved(this.#shelf.sums(), this.#shelf.floor);
   }
 
-  /** Frames in sight that are heartbeats, whatever the filter hides. */
-  heartbeats(): number {
-    return this.understanding.meanings.count("heartbeat", this.#shelf.floor);
-  }
-
   /** Reads a socket's frames by this dialect; null: by what they look like. */
   readAs(socket: Socket, dialect: DialectId | null): void {
     this.understanding.choose(socket, dialect);
@@ -271,6 +266,8 @@ export class Store {
     this.#shelf.discard();
     this.#imports.discard(this.#shelf.floor);
     this.#trim();
+    const shown = new Set(this.sockets().map(({ number }) => number));
+    this.understanding.forget((socket) => !shown.has(socket));
   }
 
   #restart(): void {

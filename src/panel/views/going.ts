@@ -36,7 +36,7 @@ export function createGoing(store: Store, landmarks: Landmarks, showFrames: () =
       requestAnimationFrame(() => landmarks.grid.current?.focus({ preventScroll: true }));
     },
     toFrame(row) {
-      if (row < capture.start || row >= capture.end) return;
+      if (!rows.shows(row)) return;
       batch(() => {
         if (!has(row)) loosen(row);
         store.selected.value = row;

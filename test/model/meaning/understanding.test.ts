@@ -152,6 +152,23 @@ describe("reading a capture", () => {
     expect(spoken.understanding.meanings.name(2500)).toBe("n2500");
   });
 
+  test("rows that were appended again mean what they meant, under their new numbers", () => {
+    const spoken = new Spoken();
+    const socket = spoken.socket();
+    spoken.say(socket, '>{"jsonrpc":"2.0","id":1,"method":"a"}', '<{"jsonrpc":"2.0","id":1,"result":1}');
+    spoken.read();
+    const { capture, understanding } = spoken;
+    spoken.say(socket, '>{"jsonrpc":"2.0","id":1,"method":"a"}', '<{"jsonrpc":"2.0","id":1,"result":1}');
+    understanding.follow((row) => (row < 2 ? row + 2 : row), 2);
+    capture.dropBefore(2);
+    understanding.trim();
+    spoken.read();
+    expect(spoken.meanings()).toEqual(["message a", "ack result a"]);
+    expect(understanding.meanings.partner(3)).toBe(2);
+    const session = understanding.sessions.of(socket.number);
+    expect(session && understanding.folds(session).suspicions.requests.size).toBe(0);
+  });
+
   test("what a frame says is explained by what went before it (WAMP: a subscription's topic)", () => {
     const spoken = new Spoken();
     const socket = spoken.socket({ protocol: "wamp.2.json" });

@@ -140,3 +140,19 @@ test("the details go with their frame", () => {
   act(() => side.store.clear());
   expect(screen.queryByRole("region", { name: "Frame details" })).toBeNull();
 });
+
+test("another dialect for the socket: the row, the tab and the filter follow at once", () => {
+  const { side, show } = renderPanel();
+  side.store.filtering.query.value = "name:chat";
+  side.page.received(1, '{"type":"chat","room":"a","text":"hi"}');
+  show();
+  fireEvent.click(screen.getByText("chat"));
+  fireEvent.click(screen.getByRole("tab", { name: "Envelope" }));
+  expect(details().textContent).toContain("% sure");
+  fireEvent.change(within(details()).getByRole("combobox", { name: "Read as" }), {
+    target: { value: "text" },
+  });
+  show();
+  expect(details().textContent).toContain("by choice");
+  expect(side.texts()).toEqual([]);
+});

@@ -23,8 +23,10 @@ export function Details({ store, going, onClose }: { store: Store; going: Going;
   useComputed(() => {
     store.version.value;
     const selected = store.selected.value;
-    if (selected === null) return 0;
-    return store.capture.flags(selected) + store.understanding.meanings.marks(selected) * 65536;
+    if (selected === null) return "";
+    const { meanings, rereads } = store.understanding;
+    const marks = meanings.has(selected) ? meanings.marks(selected) : -1;
+    return `${store.capture.flags(selected)} ${marks} ${rereads}`;
   }).value;
   if (row === null) return null;
   const { capture } = store;

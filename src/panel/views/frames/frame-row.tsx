@@ -17,6 +17,8 @@ interface Props {
   flags: number;
   /** Of its meaning; -1 as long as it has none. They change when a reply comes. */
   marks: number;
+  /** Moves when frames were read again by another dialect. */
+  reading: number;
   selected: boolean;
 }
 

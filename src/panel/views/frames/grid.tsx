@@ -26,7 +26,7 @@ interface Props {
 export function Grid({ store, landmarks, detailed }: Props) {
   store.version.value;
   const { rows, capture } = store;
-  const { meanings } = store.understanding;
+  const { meanings, rereads: reading } = store.understanding;
   const selected = store.selected.value;
   const list = useVirtualRows({ count: rows.length, rowHeight: ROW_HEIGHT, sticky: true });
   const { style, header } = useColumns();
@@ -107,7 +107,7 @@ export function Grid({ store, landmarks, detailed }: Props) {
               {shown.map((index) => {
                 const row = rows.at(index);
                 const flags = capture.flags(row);
-                const props = { capture, meanings, row, index, selected: row === selected };
+                const props = { capture, meanings, row, index, reading, selected: row === selected };
                 const marks = meanings.has(row) ? meanings.marks(row) : -1;
                 if (flags & RowFlag.Loss) return <LossRow key={row} {...props} />;
                 return <FrameRow key={row} {...props} flags={flags} marks={marks} />;

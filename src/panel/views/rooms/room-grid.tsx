@@ -37,7 +37,8 @@ export function RoomGrid({ lines, state, going }: Props) {
     if (line?.room) state.selected.value = { session: line.group.session.id, room: line.room.name };
   };
   const press = (event: TargetedKeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).closest("button"))
+      return;
     const move = listMove(event.key, at, lines.length, list.fitting - 1);
     if (move !== null) {
       const to = lines.toRoom(

@@ -1,7 +1,9 @@
 import { HeartPulse } from "lucide";
 import { Icon } from "../../parts/icon";
+import { useThrottled } from "../../parts/throttled";
 import { counted } from "../../parts/words/count";
 import type { Store } from "../../store/store";
+import { hiddenHeartbeats } from "./hidden-heartbeats";
 
 /** Shows heartbeats in the list, or says how many it hides. */
 export function HeartbeatsChip({ store }: { store: Store }) {
@@ -25,8 +27,9 @@ export function HeartbeatsChip({ store }: { store: Store }) {
   );
 }
 
+const EVERY_MS = 500;
+
 function Hidden({ store }: { store: Store }) {
-  store.version.value;
-  const count = store.heartbeats();
-  return <span class="chip-count">{counted(count, "frame")} hidden</span>;
+  useThrottled(store.version, EVERY_MS).value;
+  return <span class="chip-count">{counted(hiddenHeartbeats(store), "frame")} hidden</span>;
 }
