@@ -5,6 +5,9 @@ import { counted } from "../../parts/words/count";
 import type { Store } from "../../store/store";
 import { hiddenHeartbeats } from "./hidden-heartbeats";
 
+const EVERY_MS = 500;
+const COUNT = "hidden-heartbeats";
+
 /** Shows heartbeats in the list, or says how many it hides. */
 export function HeartbeatsChip({ store }: { store: Store }) {
   const { heartbeatsHidden } = store.filtering;
@@ -14,6 +17,7 @@ export function HeartbeatsChip({ store }: { store: Store }) {
       type="button"
       class="chip"
       aria-label="Heartbeats"
+      aria-describedby={hidden ? COUNT : undefined}
       aria-pressed={!hidden}
       title={hidden ? "Show heartbeats" : "Hide heartbeats"}
       onClick={() => {
@@ -27,9 +31,11 @@ export function HeartbeatsChip({ store }: { store: Store }) {
   );
 }
 
-const EVERY_MS = 500;
-
 function Hidden({ store }: { store: Store }) {
   useThrottled(store.version, EVERY_MS).value;
-  return <span class="chip-count">{counted(hiddenHeartbeats(store), "frame")} hidden</span>;
+  return (
+    <span id={COUNT} class="chip-count">
+      {counted(hiddenHeartbeats(store), "frame")} hidden
+    </span>
+  );
 }
