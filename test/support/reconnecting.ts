@@ -11,7 +11,7 @@ const WAITS = [1000, 2000, 4000];
 export function reconnect({ page }: PanelSide, url = "wss://app.test/ws"): FakePage {
   page.clock = 100;
   for (const room of ["a1", "b2"]) page.sent(1, JSON.stringify({ type: "room.join", room, payload: {} }));
-  page.received(1, JSON.stringify({ type: "room:joined", room: "a1", payload: {} }));
+  page.received(1, JSON.stringify({ type: "room:joined", room: "b2", payload: {} }));
   page.clock = 60_000;
   page.failed(1);
   page.closed(1, 1006);

@@ -10,6 +10,9 @@ const ENOUGH_FRAMES = 10;
 const ENOUGH_WEIGHT = 10;
 /** Frames in a row that don't fit before it is decided anew. */
 const MISFITS = 8;
+/** Share of them that another dialect has to fit. */
+const MOST_FIT = 0.5;
+const NO_HINTS: ReadonlyMap<DialectId, number> = new Map();
 
 /** Which dialect one direction of a socket speaks: from its address, its subprotocol and its first frames, or by hand. */
 export class Decision {
@@ -138,11 +141,19 @@ export class Decision {
   }
 
   #decideAnew(): void {
+    const misfits = this.#misfits;
     this.#missed = 0;
+    const best = misfits.best(this.#leaning, NO_HINTS);
+    const fitting = (best && misfits.scores.get(best)?.frames) ?? 0;
+    if (fitting < misfits.frames * MOST_FIT) {
+      // A medley is no other dialect: one telling frame among them must not speak for the rest.
+      this.#misfits = new Tally(this.dialects);
+      return;
+    }
     // What the address and the subprotocol promised did not hold.
     this.#hints.clear();
     this.#clues.clear();
-    this.#tally = this.#misfits;
+    this.#tally = misfits;
     this.#misfits = new Tally(this.dialects);
     this.#since = this.#frames - this.#tally.frames;
     this.#decide();

@@ -20,6 +20,11 @@ function lastResort(frame: Frame): DialectId {
   return frame.object || frame.array ? "untyped" : "text";
 }
 
+/** A bare `2` or `3` is Engine.IO's heartbeat only where Engine.IO is spoken: a server's `2` on WarpKit is none (R-W15). */
+function isStrayDigit({ text }: Frame, own: DialectId, dialect: DialectId): boolean {
+  return own === "socket.io" && dialect !== own && text.length === 1;
+}
+
 /** Reads the frames of one socket, in order, each direction in the dialect that it speaks. */
 export class SocketReading {
   readonly sent: Decision;
@@ -65,7 +70,7 @@ export class SocketReading {
     if (settled) own = decision.weigh(frame);
     if (isJsonDialect(dialect) && isBrokenJson(frame) && (own === undefined || isLast(own)))
       return this.#read(dialect, null);
-    let reader = own ?? lastResort(frame);
+    let reader = own && !isStrayDigit(frame, own, dialect) ? own : lastResort(frame);
     let envelope = reader === dialect && !isLast(reader) ? null : this.#reader(reader)(frame);
     if (!envelope) {
       reader = lastResort(frame);

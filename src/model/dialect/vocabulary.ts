@@ -51,7 +51,10 @@ mean({ kind: "history" }, "history room:history room.history room-history chat-h
 
 mean({ kind: "auth" }, "auth authenticate login");
 mean({ kind: "auth-result", good: true }, "authenticated auth:success auth-success auth_ok");
-mean({ kind: "auth-result", good: false }, "unauthenticated unauthorized auth:error auth-error auth-failed");
+mean(
+  { kind: "auth-result", good: false },
+  "unauthenticated unauthorized auth:error auth-error auth-failed auth.failed",
+);
 mean({ kind: "auth-result" }, "auth-result auth:result");
 
 mean({ kind: "subscribe" }, "subscribe");

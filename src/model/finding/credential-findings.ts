@@ -45,6 +45,12 @@ function unencrypted({ session, suspicions: { auth } }: Inspected): Finding[] {
     "error",
     `Credentials without encryption on ${sockets}: anybody on the way can read them`,
     "Use wss://, and renew the credentials that went over the wire.",
-    { rows: auth.rows, count: auth.count, sockets: evidence.sockets },
+    {
+      rows: auth.rows,
+      count: auth.count,
+      oldest: auth.oldest,
+      newest: auth.newest,
+      sockets: evidence.sockets,
+    },
   );
 }

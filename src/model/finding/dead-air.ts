@@ -67,13 +67,14 @@ function unansweredAtEnd(points: readonly BeatPoint[], open: boolean): readonly 
 }
 
 function silentServer(
-  { interval, beats, points }: HeartbeatSummary,
+  { interval, gaps, beats, points }: HeartbeatSummary,
   heard: Readonly<Heard> | undefined,
   end: number,
 ): DeadAir | null {
   const last = points.at(-1);
   if (interval === null || beats < 3 || !last) return null;
   const silence = end - Math.max(last.time, heard?.time ?? 0);
-  if (!(silence >= Math.max(PATIENCE, INTERVALS * interval))) return null;
+  // No silence that it kept before: beats that were captured twice make the usual interval short.
+  if (!(silence >= Math.max(PATIENCE, INTERVALS * interval, gaps?.max ?? 0))) return null;
   return { silence, unanswered: 0, rows: [heard && heard.time > last.time ? heard.row : last.row] };
 }

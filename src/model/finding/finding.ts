@@ -24,10 +24,13 @@ export interface Finding {
   readonly title: string;
   /** What to do about it, in one or two sentences. */
   readonly advice: string;
-  /** Frames that show it, oldest first, at most 20; there may be none where a socket shows it. */
+  /** Frames that show it, at most 20; there may be none where a socket shows it. */
   readonly rows: readonly number[];
   /** How many frames show it in all. */
   readonly count: number;
+  /** Rows of the first and the last frame that show it, also where they are not among `rows`; -1 without any. */
+  readonly oldest: number;
+  readonly newest: number;
   /** Numbers of the sockets that show it, at least one. */
   readonly sockets: readonly number[];
 }

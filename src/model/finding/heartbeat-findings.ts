@@ -19,9 +19,10 @@ function aboveLimit({ session, heartbeats }: Inspected): Finding[] {
   const [lowest] = LIMITS[0] as [number, string];
   const evidence = new Evidence();
   let longest = 0;
-  for (const { number } of session.sockets) {
+  for (const { number, lost } of session.sockets) {
     const beat = heartbeats.get(number);
-    if (!beat || beat.interval === null || beat.interval < lowest) continue;
+    // Where frames were lost a gap may be two.
+    if (!beat || lost > 0 || beat.interval === null || beat.interval < lowest) continue;
     longest = Math.max(longest, beat.interval);
     for (const { row } of beat.points) evidence.add(row, number);
   }

@@ -26,6 +26,8 @@ export interface Inspected extends FindingInput {
 interface Shown {
   rows: readonly number[];
   count: number;
+  oldest: number;
+  newest: number;
   sockets: ReadonlySet<number>;
 }
 
@@ -35,8 +37,8 @@ export function finding(
   severity: Finding["severity"],
   title: string,
   advice: string,
-  { rows, count, sockets }: Shown,
+  { rows, sockets, ...figures }: Shown,
 ): Finding[] {
   if (sockets.size === 0) return [];
-  return [{ id, severity, title, advice, rows: rows.slice(), count, sockets: [...sockets] }];
+  return [{ id, severity, title, advice, rows: rows.slice(), sockets: [...sockets], ...figures }];
 }

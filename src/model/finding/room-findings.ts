@@ -44,6 +44,8 @@ export function roomFindings(inspected: Inspected): Finding[] {
  * room after all.
  */
 function forgottenOnes({ rooms, session, now }: Inspected): RoomEvent[] {
+  // Where frames were lost it may have asked, or have left before.
+  if (session.sockets.some(({ lost }) => lost > 0)) return [];
   const told = rooms.events.filter(({ kind }) => kind === "forgotten");
   if (told.length === 0) return told;
   const key = ({ socket, room }: RoomEvent) => `${socket} ${room}`;

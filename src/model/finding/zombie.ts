@@ -52,7 +52,12 @@ function endedOnPurpose(socket: Socket | undefined, { heartbeats }: Inspected): 
   // A known reason makes it another ending than the code alone.
   if (explainClose(code, reason).name !== explainClose(code).name) return false;
   if (/time|inactiv|idle|pong|heartbeat|restart|shut|limit|expire/i.test(reason)) return false;
-  return heartbeats.get(socket.number)?.points.at(-1)?.missed !== true;
+  // The heartbeat for which it was given up may be among those that are missing.
+  if (socket.lost > 0) return false;
+  const beats = heartbeats.get(socket.number);
+  const last = beats?.points.at(-1);
+  // Where others were answered, one without an answer may be why it was closed (R-W12), however short the wait was.
+  return !(last?.missed || (last?.rtt === null && beats?.rtt));
 }
 
 function named(zombies: readonly Reconnect[]): string {

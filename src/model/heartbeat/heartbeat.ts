@@ -1,5 +1,6 @@
 import type { Said } from "../meaning/said";
 import type { Socket } from "../socket";
+import { missedLife } from "./close-verdict";
 import { deviation, median, slope, spread } from "./statistics";
 import { styleOf } from "./style";
 import type { BeatDirection, HeartbeatSummary } from "./summary";
@@ -19,8 +20,10 @@ const GIVEN_UP = 500;
 const GIVEN_UP_IN_RTTS = 20;
 
 /** How long an unanswered beat waits before it counts as missed when its socket ends. */
-function patienceOf({ closedByPage }: Socket, usualRtt: number | undefined): number {
-  if (closedByPage && usualRtt !== undefined) return Math.max(GIVEN_UP, GIVEN_UP_IN_RTTS * usualRtt);
+function patienceOf(socket: Socket, usualRtt: number | undefined): number {
+  // The reason of the close says that an answer did not come in time (R-K2).
+  if (missedLife(socket)) return Math.max(GIVEN_UP, usualRtt ?? 0);
+  if (socket.closedByPage && usualRtt !== undefined) return Math.max(GIVEN_UP, GIVEN_UP_IN_RTTS * usualRtt);
   return Math.max(SHORTEST_WAIT, WAIT_IN_RTTS * (usualRtt ?? 0));
 }
 
@@ -34,14 +37,21 @@ export class Heartbeat {
   /** The side's beat that waits is answered by whatever comes. */
   #anyAnswersPage = false;
   #anyAnswersServer = false;
+  #seen = 0;
   #frames = 0;
   #bytes = 0;
   #lastReceived = -1;
   #lastTime = -1;
 
+  /** How many frames were taken in. */
+  get seen(): number {
+    return this.#seen;
+  }
+
   /** Takes in a frame of the socket, beat or not: any frame is a sign of life, and may be an answer. */
   frame(said: Said): void {
     if (said.unsent) return;
+    this.#seen++;
     this.#lastTime = said.time;
     if (!said.sent) {
       this.#lastReceived = said.time;
@@ -58,7 +68,7 @@ export class Heartbeat {
   }
 
   /**
-   * What is known by now. `now`: ms since 1970; of a socket that is closed or from a file its own end counts instead.
+   * What is known by now; changes nothing. `now`: ms since 1970; of a socket that is closed or from a file its own end counts instead.
    * Where both sides beat, the figures are of the page's beats if those are answered, else of the server's.
    */
   summary(socket: Socket, now: number): HeartbeatSummary {
@@ -70,7 +80,8 @@ export class Heartbeat {
     const rtt = track === this.#page ? spread(points.flatMap((point) => point.rtt ?? [])) : null;
     const patience = patienceOf(socket, rtt?.median);
     const waiting = track.open === null ? 0 : Math.max(0, end - track.open.time);
-    if (ended !== undefined && waiting >= patience) track.miss();
+    // Nothing is noted in the track: the close may be known before all frames of the socket are.
+    const cut = ended !== undefined && waiting >= patience ? track.open : null;
     const gaps = gapsOf(points);
     const interval = median(gaps);
     const measured = {
@@ -82,11 +93,12 @@ export class Heartbeat {
       rtt,
       gaps: rtt === null ? spread(gaps) : null,
       beats: track.beats,
-      missed: track.missed,
+      missed: track.missed + (cut === null ? 0 : 1),
       late,
       frames: this.#frames,
       bytes: this.#bytes,
-      points,
+      points:
+        cut === null ? points : points.map((point) => (point === cut ? { ...point, missed: true } : point)),
     };
     const verdict = verdictOn(measured, {
       socket,

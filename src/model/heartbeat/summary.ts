@@ -16,7 +16,7 @@ export interface BeatPoint {
 /** Who starts an exchange. */
 export type BeatDirection = "page" | "server" | "both";
 
-/** Smallest, middle, 95th percentile and largest, in ms; null where nothing was measured. */
+/** Middle, 95th percentile and largest, in ms; null where nothing was measured. */
 export interface Spread {
   median: number;
   p95: number;

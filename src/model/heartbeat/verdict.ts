@@ -42,7 +42,7 @@ export function verdictOn(measured: Measured, circumstances: Circumstances): str
     ...close,
     ...unanswered(measured, circumstances),
     ...stopped(measured, socket, end),
-    ...limits(measured),
+    ...limits(measured, socket),
     ...late(measured),
   ];
   return [...trouble, ...rhythm(measured), ...(socket.lost > 0 && measured.missed > 0 ? [gap(socket)] : [])];
@@ -84,7 +84,9 @@ function stopped({ interval, points, direction }: Measured, socket: Socket, end:
   return [`No beat for ${span(silence)}, although they came every ${span(interval)}.`];
 }
 
-function limits({ interval, beats }: Measured): string[] {
+function limits({ interval, beats }: Measured, { lost }: Socket): string[] {
+  // Where frames were lost a gap may be two.
+  if (lost > 0) return [];
   if (interval === null || beats < FEWEST || !(interval >= FIRST_LIMIT)) return [];
   const who =
     interval >= CLOUDFLARE_LIMIT

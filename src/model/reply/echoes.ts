@@ -1,6 +1,7 @@
 import type { EnvelopeKind } from "../dialect/envelope";
 import type { Said } from "../meaning/said";
-import { fieldsOf, ownId, sameMessage } from "./own-id";
+import { digest } from "./digest";
+import { fieldsOf, type Kept, keptOf, ownId, sameMessage } from "./own-id";
 import { type Waiter, Waiting } from "./waiting";
 
 const SAME_ID_WITHIN = 60_000;
@@ -13,10 +14,11 @@ const LONGEST = 16_384;
 
 const PASSED_ON = new Set<EnvelopeKind>(["message", "typing", "presence"]);
 
+/** What is kept of a sent frame; texts as digests. */
 interface SentFrame extends Waiter {
   readonly sender: string | undefined;
   readonly name: string;
-  readonly payload: ReturnType<typeof fieldsOf>;
+  readonly payload: Kept;
   echoed: boolean;
 }
 
@@ -28,18 +30,21 @@ export class Echoes {
   /** Takes in a frame. For a received one: the frame that it gives back, if it surely is one. */
   frame(said: Said): Waiter | undefined {
     const { envelope, time } = said;
+    this.#byId.dropBefore(time - SAME_ID_WITHIN);
+    this.#byText.dropBefore(time - SAME_TEXT_WITHIN);
     if (envelope === null || !PASSED_ON.has(envelope.kind)) return undefined;
     const id = ownId(envelope);
     const text = comparable(said.text);
     if (said.sent) {
       if (id === undefined && text === undefined) return undefined;
       const { row } = said;
-      const { sender, name } = envelope;
-      const frame: SentFrame = { row, time, sender, name, payload: fieldsOf(envelope), echoed: false };
-      this.#byId.dropBefore(time - SAME_ID_WITHIN);
-      this.#byText.dropBefore(time - SAME_TEXT_WITHIN);
-      if (id !== undefined) this.#byId.add(id, frame);
-      if (text !== undefined) this.#byText.add(text, frame);
+      const sender = envelope.sender === undefined ? undefined : digest(envelope.sender);
+      const name = digest(envelope.name);
+      // Only what has an id is compared by its fields.
+      const payload = id === undefined ? [] : keptOf(fieldsOf(envelope));
+      const frame: SentFrame = { row, time, sender, name, payload, echoed: false };
+      if (id !== undefined) this.#byId.add(digest(id), frame);
+      if (text !== undefined) this.#byText.add(digest(text), frame);
       return undefined;
     }
     if (this.#byId.size === 0 && this.#byText.size === 0) return undefined;
@@ -48,7 +53,8 @@ export class Echoes {
 
   #sameId(id: string, { envelope, time }: Said): Waiter | undefined {
     // An id that was sent twice is the id of a thing, not of a message.
-    const frame = this.#byId.count(id) === 1 ? this.#byId.first(id) : undefined;
+    const key = digest(id);
+    const frame = this.#byId.count(key) === 1 ? this.#byId.first(key) : undefined;
     if (
       frame === undefined ||
       envelope === null ||
@@ -58,19 +64,21 @@ export class Echoes {
       return undefined;
     }
     const { sender } = envelope;
-    if (sender !== undefined && frame.sender !== undefined && sender !== frame.sender) return undefined;
-    if (id.length < 16 && envelope.name !== frame.name) return undefined;
+    if (sender !== undefined && frame.sender !== undefined && digest(sender) !== frame.sender)
+      return undefined;
+    if (id.length < 16 && digest(envelope.name) !== frame.name) return undefined;
     if (!sameMessage(frame.payload, fieldsOf(envelope), id)) return undefined;
     frame.echoed = true;
     return frame;
   }
 
   #sameText(text: string | undefined, time: number): Waiter | undefined {
-    if (text === undefined) return undefined;
+    if (text === undefined || this.#byText.size === 0) return undefined;
+    const key = digest(text);
     for (;;) {
-      const frame = this.#byText.first(text);
+      const frame = this.#byText.first(key);
       if (frame === undefined || time < frame.time) return undefined;
-      this.#byText.take(text);
+      this.#byText.take(key);
       if (frame.echoed || !within(time - frame.time, SAME_TEXT_WITHIN)) continue;
       frame.echoed = true;
       return frame;

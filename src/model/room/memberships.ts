@@ -39,6 +39,8 @@ export class Memberships {
     room.joins++;
     if (room.held > socket.number) return;
     if (room.asked === socket.number) {
+      // It may have left in between, where frames were lost.
+      if (socket.lost > 0) return;
       room.doubled++;
       this.#tell("doubled", room, socket, row, time);
       return;
@@ -57,13 +59,12 @@ export class Memberships {
 
   /** What the server says of a room. */
   word(room: TrackedRoom, said: Said): void {
-    const { kind, good, membership } = said.envelope ?? {};
+    const { kind, membership } = said.envelope ?? {};
     const { number } = said.socket;
     if (room.held <= number) {
       const waiting = room.asked === number && room.state !== "confirmed";
-      if (kind === "join-refused" || (kind === "join-confirmed" && good === false)) {
-        this.#out("refused", room, said);
-      } else if (kind === "join-confirmed") {
+      if (kind === "join-refused") this.#out("refused", room, said);
+      else if (kind === "join-confirmed") {
         // Somebody else's joining may go by the same name as the answer to ours.
         const all = membership === undefined || membership.change === "set";
         const own = all || (waiting && membership.change === "add" && !room.another(membership));
@@ -81,6 +82,7 @@ export class Memberships {
 
   /** The server serves on this socket a room that an earlier one had: it is not lost, though not asked for. */
   #hear(room: TrackedRoom, socket: Socket): void {
+    room.granted = true;
     if (room.held === 0 || room.held === socket.number) return;
     room.state = "unconfirmed";
     this.#takeBack(room, socket);
@@ -100,6 +102,7 @@ export class Memberships {
     this.#takeBack(room, socket);
     room.forgetMembersBefore(socket.number);
     room.state = "confirmed";
+    room.granted = true;
     this.#hold(room, socket);
     this.#tell("confirmed", room, socket, said.row, said.time);
   }
@@ -132,6 +135,8 @@ export class Memberships {
   forget(socket: Socket): void {
     for (const room of this.#in) {
       if (room.held >= socket.number) continue;
+      // Others were confirmed and this one never was: who was not let in can't have been forgotten.
+      if (this.#confirming && room.state === "requested" && !room.granted) continue;
       room.out("lost");
       this.#in.delete(room);
       room.forgotten = this.#tell("forgotten", room, socket, -1, socket.openedAt ?? socket.createdAt);
@@ -140,8 +145,11 @@ export class Memberships {
 
   /** Flags the wishes to join on a socket, up to now, as made before the page authenticated. */
   flagUnauthenticated(socket: number): void {
-    for (const event of this.log.newestOf(socket)) {
-      if (WISHES.has(event.kind)) event.beforeAuth = true;
+    const events = [...this.log.newestOf(socket)];
+    // The server let the page in without: there it authenticates for something else.
+    const confirmed = new Set(events.filter(({ kind }) => kind === "confirmed").map(({ room }) => room));
+    for (const event of events) {
+      if (WISHES.has(event.kind) && !confirmed.has(event.room)) event.beforeAuth = true;
     }
   }
 

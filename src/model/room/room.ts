@@ -51,6 +51,9 @@ export interface RoomEvent {
   readonly row: number;
   /** Ms since 1970. */
   readonly time: number;
-  /** Whether the page authenticates on this socket, and had not yet: set later, when the auth frame is seen. */
+  /**
+   * Whether the page authenticates on this socket, and had not yet, by frame or handshake, nor been let in without: set
+   * later, when the auth frame is seen.
+   */
   beforeAuth: boolean;
 }

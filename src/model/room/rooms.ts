@@ -35,6 +35,8 @@ export class Rooms {
   #settled = false;
   #lastTime = 0;
   #frames = 0;
+  /** Frames of the session were lost: a leave, or a wish to join, may have been among them, so nothing is forgotten. */
+  #lossy = false;
 
   /** Memberships as they changed, oldest first: the newest 5,000. */
   get events(): readonly RoomEvent[] {
@@ -81,7 +83,7 @@ export class Rooms {
   settle(current: Socket, now: number): void {
     if (current.openedAt === undefined && current.state !== "open") return;
     if (current !== this.#socket) this.#follow(current);
-    if (!this.#newest(current) || this.#settled) return;
+    if (!this.#newest(current) || this.#settled || this.#lossy || current.lost > 0) return;
     const age = Math.min(now, current.closedAt ?? now) - (current.openedAt ?? current.createdAt);
     if (!this.#spoke && !(age >= PATIENCE)) return;
     this.#settled = true;
@@ -114,7 +116,8 @@ export class Rooms {
     }
     if (before !== undefined) {
       const age = this.#lastTime - (before.openedAt ?? before.createdAt);
-      if (this.#spoke || age >= PATIENCE) this.#memberships.forget(before);
+      this.#lossy ||= before.lost > 0;
+      if (!this.#lossy && (this.#spoke || age >= PATIENCE)) this.#memberships.forget(before);
     }
     this.#socket = socket;
     this.#spoke = false;
@@ -150,11 +153,14 @@ export class Rooms {
       : undefined;
     if (names === undefined || !(kind === "ack" || kind === "error" || isVerdict(kind))) return;
     if (!this.#asking.delete(id)) this.#askingBefore.delete(id);
-    const refused = kind === "error" || kind === "join-refused" || said.envelope?.good === false;
+    const failed = said.envelope?.good === false;
+    const refused = kind === "error" || kind === "join-refused" || failed;
+    // Of several rooms a confirmation that did not go well names those that it confirms (MQTT's SUBACK).
+    const granted = failed && kind === "join-confirmed" ? new Set(said.envelope?.rooms) : null;
     for (const name of names) {
       const room = this.#rooms.get(name);
       if (room === undefined || room.asked !== said.socket.number) continue;
-      this.#memberships.decide(room, said, !refused);
+      this.#memberships.decide(room, said, granted ? granted.has(name) : !refused);
     }
   }
 }

@@ -18,6 +18,8 @@ export class TrackedRoom implements Room {
   held = 0;
   /** It was in on an earlier socket too, and has not been out since. */
   inherited = false;
+  /** The server confirmed it, or sent what goes to its members, and the page has not been out since. */
+  granted = false;
   /** What the page called itself when it asked. */
   self: string | undefined;
   /** The event that says that it was forgotten, for as long as that may turn out wrong. */
@@ -35,6 +37,7 @@ export class TrackedRoom implements Room {
     if (state === "lost") return;
     this.held = 0;
     this.asked = 0;
+    this.granted = false;
   }
 
   /** What was said of members on an earlier socket may be long untrue. */

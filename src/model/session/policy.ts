@@ -22,6 +22,8 @@ export interface PolicyFit {
 
 /** Below this nothing can be told. */
 const FEWEST = 3;
+/** Below this a policy with chance in it explains anything. */
+const FEWEST_BY_CHANCE = 5;
 /** Share of the delays that must be explained: one in five may have been cut short, by `online` or by the user. */
 const SHARE = 0.8;
 /** So many delays are looked at, the newest. */
@@ -29,7 +31,7 @@ const MOST = 100;
 
 /**
  * Which reconnect policy fits the delays best, and how well: null with fewer than three delays, and where none
- * explains four in five of them. A policy without chance in it wins over those with chance, which explain nearly
+ * explains four in five of them; one with chance in it must explain at least five. A policy without chance in it wins over those with chance, which explain nearly
  * anything; beyond that more explained delays win, then simplicity, in the order of {@link POLICIES}.
  *
  * @param delays oldest first; ms from the end of a socket to the next attempt, and that attempt's number, from 1
@@ -39,7 +41,9 @@ export function fitPolicy(delays: readonly Waited[]): PolicyFit | null {
   if (known.length < FEWEST) return null;
   const needed = Math.max(FEWEST, Math.ceil(known.length * SHARE));
   const matches = POLICIES.map((policy) => bestSetting(policy, known));
-  const enough = matches.filter(({ explained }) => explained >= needed);
+  const enough = matches.filter(
+    ({ policy, explained }) => explained >= (policy.exact ? needed : Math.max(needed, FEWEST_BY_CHANCE)),
+  );
   const exact = enough.filter(({ policy }) => policy.exact);
   const best = (exact.length > 0 ? exact : enough).reduce<Match | null>(
     (most, match) => (most && most.explained >= match.explained ? most : match),

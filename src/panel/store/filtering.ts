@@ -44,11 +44,15 @@ export interface Filtering {
   readonly watchesAnswers: ReadonlySignal<boolean>;
   /** Null when everything matches. */
   readonly matcher: ReadonlySignal<Matcher | null>;
+  /** The same as if heartbeats were not hidden. */
+  readonly withHeartbeats: ReadonlySignal<Matcher | null>;
   toggle(direction: keyof Directions): void;
   /** Evidence is shown whatever else is asked for: that is put aside, and asked for again when the evidence is left. */
   choose(choice: Choice | null): void;
-  /** Leaves evidence for what was chosen before. */
-  back(): void;
+  /** Leaves evidence for what was chosen before, if that is there still; where it isn't told what is, it has to be. */
+  back(isThere?: (choice: Choice) => boolean): void;
+  /** Chooses nothing that is gone any more, nor goes back to it. */
+  forget(isThere: (choice: Choice) => boolean): void;
   reset(): void;
 }
 
@@ -84,10 +88,9 @@ export function createFiltering(meanings: Meanings, sessions: SessionLookup): Fi
   const heartbeatsHidden = signal(false);
   const chosen = signal<Choice | null>(null);
   const parsed = computed(() => parseQuery(query.value));
-  const matcher = computed(() => {
+  const withHeartbeats = computed(() => {
     const { sent, received } = directions.value;
     const terms: Term[] = [...parsed.value.terms];
-    if (heartbeatsHidden.value) terms.push({ kind: "kind", negated: true, envelope: "heartbeat" });
     if (sent !== received) {
       terms.push({ kind: "direction", negated: false, direction: sent ? "sent" : "received" });
     }
@@ -95,7 +98,13 @@ export function createFiltering(meanings: Meanings, sessions: SessionLookup): Fi
     const choice = chosen.value;
     if (!choice) return matches;
     const isChosen = matchesChoice(choice, sessions);
-    return matches ? (capture, row) => isChosen(capture, row) && matches(capture, row) : isChosen;
+    const both: Matcher = (capture, row) => isChosen(capture, row) && matches?.(capture, row);
+    return matches ? both : isChosen;
+  });
+  const matcher = computed<Matcher | null>(() => {
+    const rest = withHeartbeats.value;
+    if (!heartbeatsHidden.value) return rest;
+    return (capture, row) => meanings.kind(row) !== "heartbeat" && (!rest || rest(capture, row));
   });
   let aside: { query: string; directions: Directions; hidden: boolean; chosen: Choice | null } | null = null;
   const ask = (text: string, which: Directions, hidden: boolean) => {
@@ -123,15 +132,23 @@ export function createFiltering(meanings: Meanings, sessions: SessionLookup): Fi
     chosen,
     problems: computed(() => parsed.value.problems),
     watchesAnswers: computed(() =>
-      parsed.value.terms.some((term) => term.kind === "is" && term.quality === "unanswered"),
+      parsed.value.terms.some((term) => term.kind === "is" && term.quality === "unanswered" && !term.negated),
     ),
     matcher,
+    withHeartbeats,
     toggle(direction) {
       const next = { ...directions.value, [direction]: !directions.value[direction] };
       directions.value = next.sent || next.received ? next : BOTH;
     },
     choose,
-    back: () => choose(aside?.chosen ?? null),
+    back(isThere = () => true) {
+      const before = aside?.chosen ?? null;
+      choose(before && isThere(before) ? before : null);
+    },
+    forget(isThere) {
+      if (aside?.chosen && !isThere(aside.chosen)) aside.chosen = null;
+      if (chosen.value && !isThere(chosen.value)) choose(null);
+    },
     reset() {
       batch(() => {
         aside = null;

@@ -277,9 +277,8 @@ export class Store {
       if (selected !== null && (selected < this.#shelf.floor || this.rows.isRemoved(selected))) {
         this.selected.value = null;
       }
-      const chosen = this.filtering.chosen.peek();
-      const { sessions } = this.understanding;
-      if (chosen && !isThere(chosen, this.sockets(), this.files(), sessions)) this.filtering.choose(null);
+      const [sockets, files, { sessions }] = [this.sockets(), this.files(), this.understanding];
+      this.filtering.forget((choice) => isThere(choice, sockets, files, sessions));
       this.version.value = this.version.peek() + 1;
     });
     this.#progress.go();

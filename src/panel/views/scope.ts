@@ -1,7 +1,8 @@
 import { placeOf } from "../../model/place";
 import type { Session } from "../../model/session/session";
-import type { ImportedFrom, Socket } from "../../model/socket";
+import type { Socket } from "../../model/socket";
 import type { Store } from "../store/store";
+import { timeFor } from "../store/time-for";
 
 function isOf(session: Session, store: Store): boolean {
   const chosen = store.filtering.chosen.value;
@@ -24,28 +25,7 @@ export function sessionsInSight(store: Store): Session[] {
   );
 }
 
-/** When what a file tells of ends: nothing is known of what came after. */
-const ends = new WeakMap<ImportedFrom, number>();
-
-function endOf(file: ImportedFrom, { capture }: Store): number {
-  let end = 0;
-  for (const { imported, createdAt, openedAt, closedAt } of capture.sockets) {
-    if (imported === file) end = Math.max(end, createdAt, openedAt ?? 0, closedAt ?? 0);
-  }
-  for (let row = capture.start; row < capture.end; row++) {
-    if (capture.socket(row).imported === file) end = Math.max(end, capture.time(row));
-  }
-  return end;
-}
-
 /** What time it is for a socket: now, or the end of the file that it came from. Ms since 1970. */
-export function nowOf(socket: Socket, store: Store): number {
-  const file = socket.imported;
-  if (!file) return Date.now();
-  let end = ends.get(file);
-  if (end === undefined) {
-    end = endOf(file, store);
-    ends.set(file, end);
-  }
-  return end;
+export function nowOf(socket: Socket, { capture }: Store): number {
+  return timeFor(socket, capture, Date.now());
 }

@@ -240,6 +240,16 @@ describe("over a reconnect", () => {
     expect(all.events[0]?.beforeAuth).toBe(false);
   });
 
+  test("a join that the server confirmed before the auth frame is not flagged", () => {
+    const auth = { sent: true, envelope: { kind: "auth" as const } };
+    const all = rooms(join("a"), join("b"), told("join-confirmed"), auth);
+    expect(all.events.map(({ kind, room, beforeAuth }) => [kind, room, beforeAuth])).toEqual([
+      ["joined", "a", false],
+      ["joined", "b", true],
+      ["confirmed", "a", false],
+    ]);
+  });
+
   test("PhilJS never rejoins (R-P6): the room is lost once the page has sent something else", () => {
     const all = rooms(join("a"), told("join-confirmed"), { socket: second, envelope: null });
     all.settle(second, 50_100);

@@ -49,9 +49,9 @@ describe("which policy fits", () => {
     expect(fit?.sentence).toBe("always 5,000 ms: explains 3 of 3 delays");
   });
 
-  test("R-K3: 251, 302, 335, 355 ms are 300 ms, 20 % more or less", () => {
-    const fit = fitPolicy(first(251, 302, 335, 355));
-    expect(fit).toMatchObject({ name: "proportional-jitter", base: 300, explained: 4 });
+  test("R-K3: 251, 302, 335, 355, 245 ms are 300 ms, 20 % more or less", () => {
+    const fit = fitPolicy(first(251, 302, 335, 355, 245));
+    expect(fit).toMatchObject({ name: "proportional-jitter", base: 300, explained: 5 });
     expect(fit?.expected(1)).toEqual([240, 360]);
   });
 
@@ -88,6 +88,11 @@ describe("which policy fits", () => {
     expect(fit).toMatchObject({ name: "exponential", explained: 4, of: 5, share: 0.8 });
   });
 
+  test("below five delays chance explains nothing: 710, 897, 698 ms are 400 ms and as much again", () => {
+    expect(fitPolicy(inARow(710, 897, 698))).toBeNull();
+    expect(fitPolicy(first(251, 302, 335, 355))).toBeNull();
+  });
+
   test("delays that follow nothing are explained by nothing", () => {
     expect(fitPolicy(first(20_000, 3000, 9000, 33_000))).toBeNull();
   });
@@ -100,7 +105,7 @@ const simulated = fc.record({
   base: fc.constantFrom(100, 200, 300, 500, 750, 1000, 2000, 3000, 5000),
   cap: fc.constantFrom(5000, 10_000, 20_000, 30_000),
   tries: fc.array(fc.record({ attempt: fc.integer({ min: 1, max: 8 }), random: chance, late: chance }), {
-    minLength: 3,
+    minLength: 5,
     maxLength: 30,
   }),
 });

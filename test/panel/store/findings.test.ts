@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as model from "../../../src/model/finding/findings";
+import { Heartbeat } from "../../../src/model/heartbeat/heartbeat";
 import { Findings } from "../../../src/panel/store/findings";
 import { PanelSide } from "../../support/panel-side";
 import { reconnect } from "../../support/reconnecting";
@@ -94,6 +95,104 @@ describe("findings", () => {
   });
 });
 
+/** So many frames that nobody can parse, on socket 1. */
+function invalid(count: number) {
+  const side = PanelSide.open();
+  side.scheduler.time = TIME_ORIGIN + 100_000;
+  const broken = (how: number) => {
+    for (let index = 0; index < how; index++) side.page.received(1, '{"type":');
+    side.show();
+  };
+  for (let index = 0; index < 8; index++) side.page.received(1, '{"type":"message","room":"a","payload":{}}');
+  broken(count);
+  const session = side.store.understanding.sessions.all[0];
+  if (!session) throw new Error("no session");
+  const findings = new Findings(side.store, side.scheduler);
+  findings.watch();
+  const found = () => findings.of(session).open.find(({ id }) => id === "invalid-json");
+  return { side, broken, found };
+}
+
+describe("after a Clear", () => {
+  test("a finding with more frames than are kept goes when all of them are gone", () => {
+    const { side, found } = invalid(57);
+    expect(found()).toMatchObject({ count: 57, rows: { length: 20 } });
+    side.store.clear();
+    expect(found()).toBeUndefined();
+  });
+
+  test("what is left of it says that some were cleared", () => {
+    const few = invalid(3);
+    few.side.store.clear();
+    few.broken(2);
+    few.side.scheduler.pass(1000);
+    expect(few.found()).toMatchObject({ count: 2, rows: [11, 12] });
+    expect(few.found()?.advice).toMatch(
+      / 3 frames of it were cleared; the figures above count them still\.$/,
+    );
+    const many = invalid(57);
+    many.side.store.clear();
+    many.broken(2);
+    many.side.scheduler.pass(1000);
+    expect(many.found()).toMatchObject({ count: 59, rows: [] });
+    expect(many.found()?.advice).toMatch(/ Some frames of it were cleared/);
+  });
+});
+
+describe("the work", () => {
+  test("waits until the frames are read, and is done then", () => {
+    const { side, findings } = reconnected();
+    for (let index = 0; index < 7_000; index++) side.page.received(4, "more");
+    side.page.flush();
+    side.store.understanding.advance();
+    expect(side.store.understanding.behind).toBe(true);
+    const settle = vi.spyOn(side.store.understanding, "folds");
+    findings.watch();
+    expect(spy).not.toHaveBeenCalled();
+    expect(settle).not.toHaveBeenCalled();
+    side.scheduler.pass(50);
+    expect(spy).not.toHaveBeenCalled();
+    while (side.store.understanding.behind) side.store.understanding.advance();
+    side.scheduler.pass(50);
+    expect(spy).toHaveBeenCalledTimes(1);
+  });
+
+  test("over many sockets is done in slices, and heartbeats that did not change are not worked out again", () => {
+    const { side } = reconnected();
+    for (let socket = 10; socket < 40; socket++) {
+      side.page.created(socket, `wss://app.test/${socket}`);
+      side.page.opened(socket);
+    }
+    side.show();
+    let time = side.scheduler.time;
+    const soon: (() => void)[] = [];
+    const after: (() => void)[] = [];
+    const summary = vi.spyOn(Heartbeat.prototype, "summary");
+    const work = new Findings(side.store, {
+      // A look at the clock takes a ms.
+      now: () => time++,
+      soon: (task) => void soon.push(task),
+      after: (_, task) => void after.push(task),
+    });
+    work.watch();
+    const first = spy.mock.calls.length;
+    expect(first).toBeLessThan(10);
+    for (let task = soon.shift(); task; task = soon.shift()) task();
+    expect(spy).toHaveBeenCalledTimes(31);
+    expect(summary).toHaveBeenCalledTimes(34);
+    // Of the same second.
+    time = side.scheduler.time;
+    side.page.received(10, "x");
+    side.show();
+    after.shift()?.();
+    for (let task = soon.shift(); task; task = soon.shift()) task();
+    expect(spy.mock.calls.length).toBeGreaterThan(31);
+    // The three closed ones and 29 that nothing came on are known.
+    expect(summary.mock.calls.length).toBe(35);
+    summary.mockRestore();
+  });
+});
+
 describe("evidence", () => {
   const evidence = { title: "why", rows: [1, 3], count: 2, sockets: [1] };
 
@@ -108,6 +207,23 @@ describe("evidence", () => {
     filtering.back();
     expect(filtering.query.value).toBe("is:unsent");
     expect(filtering.chosen.value).toBeNull();
+  });
+
+  test("does not go back to what is gone meanwhile", () => {
+    const { filtering } = reconnected().side.store;
+    filtering.choose({ socket: 4 });
+    filtering.choose({ evidence });
+    filtering.forget((choice) => !("socket" in choice));
+    filtering.back();
+    expect(filtering.chosen.value).toBeNull();
+    filtering.choose({ socket: 4 });
+    filtering.choose({ evidence });
+    filtering.back(() => false);
+    expect(filtering.chosen.value).toBeNull();
+    filtering.choose({ socket: 4 });
+    filtering.choose({ evidence });
+    filtering.back();
+    expect(filtering.chosen.value).toEqual({ socket: 4 });
   });
 
   test("without frames is all frames of its sockets, and goes with them", () => {

@@ -1,5 +1,5 @@
 import type { TargetedPointerEvent } from "preact";
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { HeartbeatSummary } from "../../../model/heartbeat/summary";
 import { useBox } from "../../parts/use-box";
 import { clockTime } from "../../parts/words/time";
@@ -82,7 +82,7 @@ function Legend({ shape, spot }: { shape: Shape; spot: Spot | null }) {
 export function Chart({ summary, going }: { summary: HeartbeatSummary; going: Going }) {
   const root = useRef<HTMLDivElement>(null);
   const width = Math.max(0, useBox(root).width - LEFT - RIGHT);
-  const shape = useMemo(() => shapeOf(summary, width, HEIGHT), [summary, width]);
+  const shape = shapeOf(summary, width, HEIGHT);
   const [pointer, setPointer] = useState<number | null>(null);
   const spot = pointer === null ? null : nearest(shape.spots, pointer);
   const follow = (event: TargetedPointerEvent<SVGSVGElement>) =>

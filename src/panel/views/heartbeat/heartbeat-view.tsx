@@ -37,6 +37,9 @@ export function HeartbeatView({ store, going }: { store: Store; going: Going }) 
   const rest = all.shown.length - shown.length;
   return (
     <div class="heartbeats" {...scrollable("Heartbeats")}>
+      {shown.length > 0 && store.understanding.behind && (
+        <p class="quiet-note">Reading the frames{"\u2026"} What is said here may change.</p>
+      )}
       {shown.map((socket) => (
         <SocketHeartbeat key={socket.number} store={store} going={going} socket={socket} />
       ))}

@@ -4,8 +4,9 @@ import type { Store } from "../../store/store";
 import { SEVERITY_WORDS, SeverityIcon } from "./severity";
 import { ShowButton } from "./show-button";
 
-/** Characters of a title, which may name rooms. */
+/** Characters of a title, which may name rooms; and of a tip. */
 const LONGEST = 400;
+const LONGEST_TIP = 200;
 
 interface Props {
   finding: Finding;
@@ -30,7 +31,7 @@ export function FindingItem({ finding, store, dismissed, onToggle }: Props) {
       </div>
       <div class="finding-actions">
         <ShowButton store={store} evidence={finding} />
-        <button type="button" class="link-button" title={title} onClick={onToggle}>
+        <button type="button" class="link-button" title={oneLine(title, LONGEST_TIP)} onClick={onToggle}>
           {dismissed ? "Restore" : "Dismiss"}
         </button>
       </div>

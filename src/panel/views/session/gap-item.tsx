@@ -71,7 +71,7 @@ export function GapItem({ step, store }: { step: Step; store: Store }) {
           Attempt {reconnect.attempt} after <strong>{delayText(reconnect.delay)}</strong>
           {expected && (
             <span class={expected.met ? "quiet" : "odd"}>
-              {expected.met ? "; as expected: " : "; expected were "}
+              {expected.met ? "; as expected: " : "; expected: "}
               {rangeText(expected.range)}
             </span>
           )}

@@ -1,7 +1,11 @@
 import { counted, grouped } from "../../parts/words/count";
+import { oneLine } from "../../parts/words/one-line";
 import type { Evidence } from "../../store/evidence";
 import type { Store } from "../../store/store";
 import { showEvidence } from "./show";
+
+/** Characters of a tip. */
+const LONGEST_TIP = 200;
 
 /** "Show 3 frames", "Show 20 of 57 frames"; without frames those of the sockets: "Show 2 sockets". */
 function labelOf({ rows, count, sockets }: Evidence): string {
@@ -27,7 +31,7 @@ export function ShowButton({ store, evidence, label = labelOf(evidence) }: Props
     <button
       type="button"
       class="link-button"
-      title={`${label}: ${evidence.title}`}
+      title={oneLine(`${label}: ${evidence.title}`, LONGEST_TIP)}
       onClick={() => showEvidence(store, evidence)}
     >
       {label}

@@ -17,7 +17,7 @@ export function rangeText([low, high]: Range): string {
     : `${delayText(low)} to ${delayText(high)}`;
 }
 
-/** How long a socket took to open, and how long it was open: "open for 3.1 s", "never opened, gave up after 830 ms". */
+/** How long a socket took to open, and how long it was open: "open for 3.1 s", "never opened, failed after 830 ms". */
 export function lifeText({ socket, end }: Step): string {
   const { openedAt, createdAt, closedAt } = socket;
   const over = closedAt !== undefined;

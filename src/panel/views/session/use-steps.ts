@@ -26,7 +26,7 @@ export function useSteps(
   const { rooms } = store.understanding.folds(session);
   const last = session.sockets[session.sockets.length - 1];
   const now = last ? nowOf(last, store) : 0;
-  if (last) rooms.settle(last, now);
+  if (last && !store.understanding.behind) rooms.settle(last, now);
   const steps = stepsOf({ session, most, events: rooms.events, ledger: ledger.current, fit, now });
   return { steps, fit, delays };
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, within } from "@testing-library/preact";
-import { expect, test } from "vitest";
+import { act, fireEvent, screen, within } from "@testing-library/preact";
+import { expect, test, vi } from "vitest";
 import { PhoenixPage } from "../../../support/phoenix-page";
 import { useFakeLayout } from "../../../support/render-panel";
 
@@ -122,4 +122,13 @@ test("without frames it says what a heartbeat is", () => {
   toHeartbeat();
   expect(screen.getByText("No frames yet.", { selector: ".heartbeats *" })).toBeDefined();
   expect(screen.getByText(/A heartbeat is what the two sides send/)).toBeDefined();
+});
+
+test("says so while frames are still being read", () => {
+  const it = beating();
+  expect(screen.queryByText(/^Reading the frames/)).toBeNull();
+  const behind = vi.spyOn(it.panel.side.store.understanding, "behind", "get").mockReturnValue(true);
+  act(() => it.panel.side.store.filtering.choose({ socket: 1 }));
+  expect(screen.getByText(/^Reading the frames/)).toBeDefined();
+  behind.mockRestore();
 });
