@@ -54,6 +54,9 @@ export function readSocketIoPacket(text: string, from: number): SocketIoPacket |
   }
   const afterId = endOfDigits(text, at);
   const id = afterId > at ? text.slice(at, afterId) : undefined;
+  // Events and their acknowledgements hold a list, all others have no number: digits alone are anybody's.
+  const eventful = type === 2 || type === 3 || type >= 5;
+  if (eventful ? text[afterId] !== "[" : id !== undefined) return null;
   const data = afterId < text.length ? parseJson(text.slice(afterId)) : undefined;
   return { type, namespace, id, attachments, data, broken: data === undefined && afterId < text.length };
 }

@@ -121,10 +121,8 @@ function fits({ sent, text }: Frame): Evidence | null {
     return { weight: 1, reason: "the server asks `2` and the page answers `3`" };
   if (text.charCodeAt(0) !== MESSAGE || text.length < 2) return null;
   const packet = readSocketIoPacket(text, 1);
-  if (!packet || packet.broken) return null;
-  if (packet.data === undefined) {
-    return packet.type < 2 ? { weight: 1, reason: `\`${cut(text)}\` is a Socket.IO packet` } : null;
-  }
+  // "40" alone is a packet too, but anybody's number as well.
+  if (!packet || packet.broken || packet.data === undefined) return null;
   const list = Array.isArray(packet.data);
   const plausible = packet.type === 0 || packet.type === 4 ? !list : list && packet.type !== 1;
   return plausible ? { weight: 3, reason: "it has a packet type, then JSON, as Socket.IO has" } : null;

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { Frame } from "../../../src/model/dialect/frame";
 import { socketIo } from "../../../src/model/dialect/socket-io";
+import { SocketReading } from "../../../src/model/dialect/socket-reading";
 import { bytes, Reading, weightOf } from "./reading";
 
 test("Engine.IO protocol 4: open, probe, upgrade; the server pings, the page pongs", () => {
@@ -94,4 +96,14 @@ test("recognised by the address and the first frame; `2` out is not Engine.IO 4"
   expect(weightOf(socketIo, false, '0{"sid":"x"}')).toBe(10);
   expect(weightOf(socketIo, true, "2")).toBe(0);
   expect(weightOf(socketIo, false, "2")).toBe(1);
+});
+
+test("digits that only look like packets are nobody's: a counter is not Socket.IO", () => {
+  const reading = new SocketReading({ url: "wss://app.test/ws", protocol: "" });
+  const frame = new Frame();
+  for (let i = 0; i < 10_000; i++) {
+    const { dialect, envelope } = reading.read(frame.set(false, String(i)));
+    if (i > 9) expect(dialect).not.toBe("socket.io");
+    expect(envelope?.asks ?? false).toBe(false);
+  }
 });
