@@ -225,7 +225,10 @@ test("what a worker sends in the task that closes it is seen; what it could not 
   const panel = await sockeye.openPanelTab(page);
   const code = (open: string) =>
     `const s = new WebSocket("${server.ws("/silent")}"); s.onopen = () => { ${open}; postMessage("done") };`;
-  await page.evaluate(start, { code: code('s.send("before"); close(); s.send("after")') });
+  const twice = 's.send("before"); onmessage = () => { close(); s.send("after") }';
+  await page.evaluate(start, { code: code(twice) });
+  await expectRows(panel, 1);
+  await page.evaluate("worker.postMessage('')");
   await expect(panel.getByRole("treeitem", { name: /#1 .*worker gone/ })).toBeVisible();
   await expectRows(panel, 2);
   expect(await readPreviews(panel)).toEqual(["before", "after"]);
