@@ -1,7 +1,9 @@
 /**
- * Every word that crosses a context: plain data, no imports. Notices go up (page, bridge, worker, panel),
+ * Every word that crosses a context: plain data. Notices go up (page, bridge, worker, panel),
  * commands go down, nobody answers. `docs/architecture.md` tells the path by example.
  */
+
+import type { Conditions } from "./conditions";
 
 /** A document (one page or iframe instance), named by the worker; the page has no say in it. */
 export type DocumentId = string & { readonly brand: "DocumentId" };
@@ -45,6 +47,8 @@ export const Kind = {
   Known: 13,
   /** An EventSource lost its connection and tries again. Content: {}. */
   Retrying: 14,
+  /** A frame that conditions withheld went its way after all. Content: the JSON of {@link Delivered}. */
+  Delivered: 15,
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
@@ -59,6 +63,10 @@ export const Flag = {
   Unkept: 64,
   /** `send()` was called when the socket was closing or closed: it never went out (standard: step 3 of send). */
   Unsent: 128,
+  /** The panel put this frame into the socket: nobody else sent it. */
+  Injected: 256,
+  /** Pretended conditions kept this frame from the page, or from the network. */
+  Withheld: 512,
 } as const;
 
 /** What a socket speaks: the WebSocket protocol, or server-sent events, of which frames only ever come. */
@@ -70,6 +78,8 @@ export interface Created {
   url: string;
   /** Subprotocols asked for, comma-separated (a subprotocol is a token, it holds no comma). */
   asked: string;
+  /** The panel had it opened, by {@link OpenCommand}: this is its key. The page has no hold of it. */
+  replay?: string;
 }
 
 /** Content of `Opened`. */
@@ -84,11 +94,22 @@ export interface Closing {
   reason?: string;
 }
 
-/** Content of `Closed`: the CloseEvent. An EventSource has none: code 0. A `Failed` came before if it failed. */
+/**
+ * Content of `Closed`: the CloseEvent. An EventSource has none: code 0. A `Failed` came before if it failed. A replay's
+ * socket that the browser refused to make has code 0 and the browser's words as its reason.
+ */
 export interface Closed {
   code: number;
   reason: string;
   clean: boolean;
+  /** Pretended conditions closed it in the eyes of the page; what becomes of the real one is not told. */
+  pretended?: true;
+}
+
+/** Content of `Delivered`. */
+export interface Delivered {
+  /** The order of the frame. */
+  order: Order;
 }
 
 export type SocketState = "connecting" | "open" | "closing" | "closed";
@@ -104,6 +125,7 @@ export interface Known extends Created, Opened {
   reason?: string;
   clean?: boolean;
   failed?: boolean;
+  pretended?: true;
   /** Frames of this socket that are older than the first one that follows. What the reader lacks of them is lost. */
   before: number;
   why: LossReason;
@@ -127,8 +149,9 @@ export type LossReason = "backlog" | "slow" | "away" | "paused" | "refused" | "e
  *
  * - `head`: "reader first base", decimal: the reader, the order of the first notice, and the time in ms since
  *   the time origin that the notices' times count from
- * - `meta`: six code units a notice: flags and kind in the high byte with the socket's number (24 bits) behind,
- *   time (signed 32 bits, in microseconds after base), length (32 bits: code units of text, or bytes)
+ * - `meta`: six code units a notice: kind and flags in the high byte, the two highest flags in the next two bits, and
+ *   the socket's number (22 bits) behind, time (signed 32 bits, in microseconds after base), length (32 bits: code
+ *   units of text, or bytes)
  * - `text`: the texts, one after another
  * - `bytes`: the binary contents, one after another
  */
@@ -142,13 +165,36 @@ export const NOTICE_UNITS = 28;
 /** Code units of `meta` that one notice takes. */
 export const META_UNITS = 6;
 
+/** Opens a socket in the page's name: its origin, cookies and policies. Its `Created` says the key. */
+export interface OpenCommand {
+  type: "open";
+  key: string;
+  url: string;
+  protocols: string[];
+}
+
+/** Session rules (declarativeNetRequest) from here on are the panels' own; without any panel all are removed. */
+export const FIRST_PANEL_RULE = 1_000;
+
+/** What a panel has done in a document. `socket` is the number within the document. */
+export type ReplayCommand =
+  | OpenCommand
+  /** Sends on a live socket, by the page's own socket. */
+  | { type: "send"; socket: number; data: string | Uint8Array }
+  /** Has the page's handlers get a message that never came. */
+  | { type: "receive"; socket: number; data: string | Uint8Array }
+  /** Closes a socket. */
+  | { type: "close"; socket: number; code?: number; reason?: string };
+
 /** What a panel tells a document's log. */
-export type PageCommand =
+export type Watching =
   /** Send notices from this order on ("now": leave out what has been, it was not to be recorded). */
   | { type: "watch"; from: Order | "now" }
   /** Everything before `next` has arrived; so many units (of content, and `NOTICE_UNITS` a notice) are no longer under way. */
   | { type: "ack"; next: Order; units: number }
   | { type: "unwatch" };
+
+export type PageCommand = ReplayCommand | Watching;
 
 /** Names of the runtime ports, by who opens them. */
 export const PortName = { Page: "page", Panel: "panel" } as const;
@@ -181,6 +227,14 @@ export type BridgeCommand = { reader: ReaderId; command: PageCommand } | { type:
  */
 export interface Summons {
   type: "summons";
+  /** Open a port in any case: something is to be replayed in this document. */
+  wanted?: true;
+}
+
+/** Worker to the bridges of a tab, alike: what their documents are to believe; null: nothing any more. */
+export interface Pretend {
+  type: "pretend";
+  conditions: Conditions | null;
 }
 
 /** What the worker knows of a document from its port's sender. */
@@ -213,6 +267,8 @@ export type PanelNotice =
   | { type: "tab"; state: "unreachable" | "missing" }
   /** The network saw a WebSocket handshake of the tab, by the page or by one of its workers. `time`: ms since 1970. */
   | { type: "handshake"; url: string; time: number }
+  /** What the tab is made to believe, by this panel or another one of the same tab; null: nothing. */
+  | { type: "conditions"; conditions: Conditions | null }
   /** The tab goes on under another id (a browser that discards a tab may give it a new one). */
   | { type: "moved"; tabId: number }
   /** The way to the worker was cut and is there again: documents that are still there will say so. By the link. */
@@ -227,5 +283,9 @@ export type PanelCommand =
   | { type: "page"; document: DocumentId; command: PageCommand }
   /** Open this panel in a window of its own. */
   | { type: "detach" }
+  /** Make the tab believe this, until told otherwise or until this panel is gone. */
+  | { type: "pretend"; conditions: Conditions | null }
+  /** The tab's top document is to open a port, sockets or not: something is to be replayed in it. */
+  | { type: "want" }
   /** Keeps the worker from falling asleep (30 s) while a panel is open. */
   | { type: "beat" };

@@ -6,17 +6,19 @@ import { circles, readImports } from "./support/imports";
 
 /** Who may import whom, from docs/architecture.md: files by where they are, packages by name. Nothing else. */
 const MAY_IMPORT: [room: string, allowed: RegExp][] = [
-  ["src/protocol.ts", /^$/],
-  ["src/model/", /^src\/(protocol\.ts|model\/)|^(valibot|fflate)$/],
-  ["src/link/", /^src\/(protocol\.ts|link\/)/],
-  ["src/page/", /^src\/(protocol\.ts|link\/|page\/)/],
-  ["src/bridge/", /^src\/(protocol\.ts|link\/|bridge\/)|^webextension-polyfill$/],
-  ["src/background/", /^src\/(protocol\.ts|link\/|background\/)|^webextension-polyfill$/],
+  ["src/conditions.ts", /^$/],
+  ["src/protocol.ts", /^src\/conditions\.ts$/],
+  ["src/model/", /^src\/(protocol\.ts|conditions\.ts|model\/)|^(valibot|fflate)$/],
+  ["src/link/", /^src\/(protocol\.ts|conditions\.ts|link\/)/],
+  ["src/page/", /^src\/(protocol\.ts|conditions\.ts|link\/|page\/)/],
+  ["src/bridge/", /^src\/(protocol\.ts|conditions\.ts|link\/|bridge\/)|^webextension-polyfill$/],
+  ["src/background/", /^src\/(protocol\.ts|conditions\.ts|link\/|background\/)|^webextension-polyfill$/],
   ["src/devtools/", /^webextension-polyfill$/],
-  ["src/panel/main.tsx", /^src\/(link|panel)\/|^webextension-polyfill$/],
+  ["src/client/", /^src\/client\//],
+  ["src/panel/main.tsx", /^src\/(protocol\.ts|link\/|panel\/)|^webextension-polyfill$/],
   [
     "src/panel/",
-    /^src\/(protocol\.ts|link\/|model\/|panel\/)|^(preact(\/hooks)?|@preact\/signals|lucide|idb)$|^package\.json$/,
+    /^src\/(protocol\.ts|conditions\.ts|link\/|model\/|client\/|panel\/)|^(preact(\/hooks)?|@preact\/signals|lucide|idb|@codemirror\/[a-z-]+|@lezer\/highlight)$|^package\.json$/,
   ],
 ];
 

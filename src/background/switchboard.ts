@@ -9,6 +9,7 @@ import type {
   PanelNotice,
   ReaderId,
 } from "../protocol";
+import { Pretences } from "./pretences";
 import { TabWatch } from "./tab-watch";
 
 interface Panel {
@@ -33,12 +34,19 @@ export class Switchboard {
   #readers = 0;
   #unnamed = 0;
   #tabs: TabWatch;
+  #pretences: Pretences;
 
   constructor(private readonly browser: Browser) {
     this.#tabs = new TabWatch(
       browser,
       (tabId, notice) => this.#toPanels(tabId, notice),
       (from, to) => this.#move(from, to),
+      (tabId) => this.#pretences.repeat(tabId),
+    );
+    this.#pretences = new Pretences(
+      browser,
+      () => this.#panels.size === 0,
+      (tabId, conditions) => this.#toPanels(tabId, { type: "conditions", conditions }),
     );
   }
 
@@ -78,9 +86,12 @@ export class Switchboard {
 
   #announce(page: Page): void {
     this.#pages.set(page.document.id, page);
-    if (this.#panelsOf(page.tabId).length === 0)
+    if (this.#panelsOf(page.tabId).length === 0) {
       page.port.postMessage({ type: "silence" } satisfies BridgeCommand);
-    else this.#toPanels(page.tabId, { type: "document", document: page.document });
+      return;
+    }
+    this.#toPanels(page.tabId, { type: "document", document: page.document });
+    this.#pretences.greet(page.tabId, page.document.frameId);
   }
 
   #forward(document: DocumentId, tabId: number, batch: Batch): void {
@@ -108,6 +119,12 @@ export class Switchboard {
         page.port.postMessage({ reader: panel.reader, command: command.command } satisfies BridgeCommand);
         return;
       }
+      case "pretend":
+        if (panel.tabId !== undefined) this.#pretences.set(panel.tabId, panel.reader, command.conditions);
+        return;
+      case "want":
+        if (panel.tabId !== undefined) this.#tabs.want(panel.tabId);
+        return;
       case "detach":
         this.browser.windows.create({
           url: this.browser.runtime.getURL(`src/panel/panel.html?tabId=${panel.tabId}`),
@@ -125,6 +142,8 @@ export class Switchboard {
       if (page.tabId !== tabId) continue;
       panel.port.postMessage({ type: "document", document: page.document } satisfies PanelNotice);
     }
+    const conditions = this.#pretences.of(tabId);
+    if (conditions) panel.port.postMessage({ type: "conditions", conditions } satisfies PanelNotice);
     this.#tabs.watch(tabId);
   }
 
@@ -135,12 +154,14 @@ export class Switchboard {
       this.#attach(panel, to);
     }
     this.#tabs.unwatch(from);
+    this.#pretences.move(from, to);
   }
 
   #removePanel(panel: Panel): void {
     this.#panels.delete(panel.reader);
     const { tabId, reader } = panel;
     if (tabId === undefined) return;
+    this.#pretences.leave(tabId, reader);
     const last = this.#panelsOf(tabId).length === 0;
     if (last) this.#tabs.unwatch(tabId);
     for (const page of this.#pages.values()) {

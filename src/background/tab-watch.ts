@@ -15,6 +15,8 @@ export class TabWatch {
     private readonly tell: (tabId: number, notice: PanelNotice) => void,
     /** A tab goes on under another id. */
     private readonly moved: (from: number, to: number) => void,
+    /** A tab may have documents that are new. */
+    private readonly loaded: (tabId: number) => void,
   ) {
     this.#handshakes = new Handshakes(browser, tell);
   }
@@ -40,9 +42,19 @@ export class TabWatch {
     this.browser.tabs.onReplaced.removeListener(this.#replaced);
   }
 
+  /** The top document is to open a port, sockets or not. */
+  want(tabId: number): void {
+    const summons: Summons = { type: "summons", wanted: true };
+    this.browser.tabs.sendMessage(tabId, summons, { frameId: 0 }).catch(() => {
+      // Nobody listens in that tab.
+    });
+  }
+
   #updated = (tabId: number, change: { status?: string }): void => {
     // "loading" comes for iframes and `pushState` as well: whether there is another page, its top document says.
-    if (this.#tabs.has(tabId) && change.status) this.#summon(tabId);
+    if (!this.#tabs.has(tabId) || !change.status) return;
+    this.loaded(tabId);
+    this.#summon(tabId);
   };
 
   #removed = (tabId: number): void => {

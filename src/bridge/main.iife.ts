@@ -1,7 +1,9 @@
 import type { Runtime } from "webextension-polyfill";
 import { HAND_OVER, PortEvent } from "../link/hand-over";
-import type { Summons } from "../protocol";
+import { readMarks } from "../link/marks";
+import type { Pretend, Summons } from "../protocol";
 import { BatchAssembler } from "./page-batch";
+import { Pretence } from "./pretence";
 import { type Told, Wire } from "./wire";
 import { tapWorkers } from "./workers";
 
@@ -21,12 +23,13 @@ function chromeApi(): Api {
 
 const { timeOrigin } = performance;
 let page: MessagePort | undefined;
+let pretence: Pretence | undefined;
 let wires = new Set<Wire>();
 let workers = 0;
 
 function tell(told: Told): void {
-  const [type, detail] = told ? [PortEvent.Command, JSON.stringify(told)] : [PortEvent.Cut, ""];
-  page?.dispatchEvent(new CustomEvent(type, { detail }));
+  page?.dispatchEvent(new CustomEvent(told ? PortEvent.Command : PortEvent.Cut, { detail: told }));
+  if (!told) pretence?.cut();
 }
 
 const wire = new Wire(runtime, () => ({ type: "hello", timeOrigin }), tell);
@@ -39,8 +42,9 @@ function openForWorker(url: string, origin: () => number, tellWorker: (told: Tol
   return new Wire(runtime, () => ({ type: "hello", timeOrigin: origin(), worker }), tellWorker);
 }
 
-function onShow({ persisted }: PageTransitionEvent): void {
-  if (persisted) for (const each of [wire, ...wires]) each.renew();
+function onShow({ persisted, isTrusted }: PageTransitionEvent): void {
+  // Not when it is only pretended.
+  if (persisted && isTrusted) for (const each of [wire, ...wires]) each.renew();
 }
 
 function onHide({ persisted }: PageTransitionEvent): void {
@@ -64,13 +68,23 @@ document.addEventListener(
       addEventListener("pageshow", onShow);
       wire.wake();
     });
+    pretence = new Pretence(port, () => {
+      addEventListener("pageshow", onShow);
+      wire.summon(true);
+    });
+    port.addEventListener(PortEvent.Ready, () => {
+      pretence?.start(readMarks((document as { featurePolicy?: never }).featurePolicy));
+    });
     wires = tapWorkers(port, openForWorker);
   },
   { once: true },
 );
 
 runtime.onMessage.addListener((message: unknown) => {
-  if ((message as Summons).type !== "summons") return undefined;
-  for (const each of [wire, ...wires]) each.summon();
+  const said = message as Summons | Pretend;
+  if (said.type === "pretend") pretence?.set(said.conditions);
+  if (said.type !== "summons") return undefined;
+  wire.summon(said.wanted);
+  for (const each of wires) each.summon();
   return Promise.resolve(timeOrigin);
 });

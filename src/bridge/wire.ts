@@ -1,17 +1,17 @@
 import type { Runtime } from "webextension-polyfill";
+import type { Handed } from "../link/hand-over";
 import {
   type Batch,
   type BridgeCommand,
   type BridgeNotice,
   type Ended,
   type Hello,
-  type PageCommand,
   PortName,
-  type ReaderId,
 } from "../protocol";
+import { handed } from "./handed";
 
 /** A command for a reader, or null: the way to the panels is cut. */
-export type Told = [ReaderId, PageCommand] | null;
+export type Told = Handed | null;
 
 /**
  * One tap's port to the extension's worker. It is opened when the tap tells of its first socket, or when a panel
@@ -35,8 +35,9 @@ export class Wire {
     this.#connect();
   }
 
-  summon(): void {
-    if (this.#awake) this.#connect();
+  /** @param wanted whether or not the tap has sockets */
+  summon(wanted = false): void {
+    if (this.#awake || wanted) this.#connect();
   }
 
   /** The document is back from the back/forward cache: the port that went there is dead and does not say so. */
@@ -70,7 +71,7 @@ export class Wire {
       this.#port?.disconnect();
       this.#cut();
     } else {
-      this.tell([command.reader, command.command]);
+      this.tell(handed(command.reader, command.command));
     }
   }
 

@@ -1,5 +1,4 @@
 import { PortEvent } from "../link/hand-over";
-import type { PageCommand, ReaderId } from "../protocol";
 import { acceptable } from "./page-batch";
 import { withTap } from "./script";
 import type { Told, Wire } from "./wire";
@@ -78,7 +77,7 @@ export function tapWorkers(page: MessagePort, open: Open): Set<Wire> {
       const made = URL.createObjectURL(new Blob([script], { type }));
       tapped = { url, made };
       page.dispatchEvent(
-        new CustomEvent(PortEvent.Tapped, { detail: hash < 0 ? made : made + url.slice(hash) }),
+        new CustomEvent(PortEvent.Answer, { detail: hash < 0 ? made : made + url.slice(hash) }),
       );
     } catch {
       // Revoked, or not to be read now: the browser says what it says of such an address.
@@ -105,7 +104,7 @@ export function tapWorkers(page: MessagePort, open: Open): Set<Wire> {
       () => timeOrigin,
       (told) => {
         if (!told) stale++;
-        port1.postMessage(told satisfies [ReaderId, PageCommand] | null);
+        port1.postMessage(told);
       },
     );
     wires.add(wire);

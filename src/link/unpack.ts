@@ -58,14 +58,14 @@ export function* unpack(batch: Batch): Generator<Notice> {
   for (let at = 0; at < meta.length; at += META_UNITS) {
     const unit = (offset: number) => meta.charCodeAt(at + offset);
     const kind = (unit(0) >> 8) & KIND_MASK;
-    const flags = (unit(0) >> 8) & ~KIND_MASK;
+    const flags = ((unit(0) >> 8) & ~KIND_MASK) | ((unit(0) & 0xc0) << 2);
     if (!KINDS.has(kind)) throw new MalformedBatch(`no such kind of notice: ${kind}`);
     const length = unit(4) * 0x10000 + unit(5);
     const notice: Notice = {
       order,
       kind: kind as Kind,
       flags,
-      socket: (unit(0) & 0xff) * 0x10000 + unit(1),
+      socket: (unit(0) & 0x3f) * 0x10000 + unit(1),
       time: base + ((unit(2) << 16) | unit(3)) / 1000,
       length,
       text: "",

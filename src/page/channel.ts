@@ -1,18 +1,11 @@
-import { HAND_OVER, PortEvent } from "../link/hand-over";
-import type { Batch, PageCommand, ReaderId } from "../protocol";
-import {
-  addEventListener,
-  dispatchEvent,
-  NativeCustomEvent,
-  NativeFocusEvent,
-  parse,
-  readDetail,
-} from "./natives";
+import { HAND_OVER, type Handed, PortEvent } from "../link/hand-over";
+import type { Batch } from "../protocol";
+import { addEventListener, dispatchEvent, NativeCustomEvent, NativeFocusEvent, readDetail } from "./natives";
 
 /** The page's end of the shared port. */
 export class Channel {
   #port: MessagePort;
-  #answer: string | undefined;
+  #answer: unknown;
 
   private constructor(port: MessagePort) {
     this.#port = port;
@@ -27,41 +20,43 @@ export class Channel {
 
   /** Tells the bridge that there is something to watch. */
   wake(): void {
-    this.#say(PortEvent.Awake, null);
+    this.say(PortEvent.Awake, null);
   }
 
   send(batch: Batch): void {
-    this.#say(PortEvent.Head, batch[0]);
-    this.#say(PortEvent.Meta, batch[1]);
-    if (batch[3]) this.#say(PortEvent.Bytes, batch[3]);
-    this.#say(PortEvent.Text, batch[2]);
+    this.say(PortEvent.Head, batch[0]);
+    this.say(PortEvent.Meta, batch[1]);
+    if (batch[3]) this.say(PortEvent.Bytes, batch[3]);
+    this.say(PortEvent.Text, batch[2]);
   }
 
-  receive(command: (reader: ReaderId, command: PageCommand) => void, cut: () => void): void {
-    addEventListener(this.#port, PortEvent.Command, (event) => {
-      const parts = parse(readDetail(event) as string) as [ReaderId, PageCommand];
-      command(parts[0], parts[1]);
-    });
-    addEventListener(this.#port, PortEvent.Cut, cut);
-    addEventListener(this.#port, PortEvent.Tapped, (event) => {
-      this.#answer = readDetail(event) as string;
+  receive(command: (handed: Handed) => void, cut: () => void): void {
+    this.on(PortEvent.Command, command);
+    this.on(PortEvent.Cut, cut);
+    this.on(PortEvent.Answer, (answer) => {
+      this.#answer = answer;
     });
   }
 
-  /** The address of the script at a `blob:` address with the tap's program in front; undefined if none can be made. */
-  tapped(url: string, program: string): string | undefined {
+  /** Listens to what the bridge says. */
+  on<T>(type: string, heard: (detail: T) => void): void {
+    addEventListener(this.#port, type, (event) => heard(readDetail(event) as T));
+  }
+
+  /** What the bridge answers to this at once; undefined if it has no answer. */
+  ask(type: string, detail: unknown): unknown {
     this.#answer = undefined;
-    this.#say(PortEvent.Script, `${url}\n${program}`);
+    this.say(type, detail);
     return this.#answer;
   }
 
-  /** Tells the bridge what became of a worker: only an event's `relatedTarget` takes an object to its world. */
-  tell(type: typeof PortEvent.Started | typeof PortEvent.Terminated, worker: Worker): void {
-    const init = { __proto__: null, relatedTarget: worker } as FocusEventInit;
+  /** Shows the bridge a worker or a socket: only an event's `relatedTarget` takes an object to its world. */
+  tell(type: string, relatedTarget: EventTarget, detail = 0): void {
+    const init = { __proto__: null, relatedTarget, detail } as FocusEventInit;
     if (NativeFocusEvent) dispatchEvent(this.#port, new NativeFocusEvent(type, init));
   }
 
-  #say(type: string, detail: unknown): void {
+  say(type: string, detail: unknown): void {
     // A null prototype: otherwise the page could put options of its own on `Object.prototype`.
     const init = { __proto__: null, detail } as CustomEventInit;
     dispatchEvent(this.#port, new NativeCustomEvent(type, init));

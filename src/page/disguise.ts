@@ -120,8 +120,8 @@ export function installDisguise(): void {
   replace(Function.prototype, "toString", standIn(nativeToString, { apply: print }));
 }
 
-/** Replaces a property's value and nothing else about it. */
-export function replace(of: object, name: string, value: object): void {
-  const descriptor = { __proto__: null, ...getOwnPropertyDescriptor(of, name), value };
+/** Replaces a property's value, or its getter, and nothing else about it. */
+export function replace(of: object, name: string, by: object, key: "get" | "value" = "value"): void {
+  const descriptor = { __proto__: null, ...getOwnPropertyDescriptor(of, name), [key]: by };
   defineProperty(of, name, descriptor as PropertyDescriptor);
 }

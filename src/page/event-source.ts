@@ -1,3 +1,4 @@
+import { Kind } from "../protocol";
 import { replace, standIn, withoutTrace } from "./disguise";
 import {
   addEventListener,
@@ -14,7 +15,6 @@ import type { Recorder } from "./recorder";
 import { Stamp } from "./stamp";
 import { call } from "./tap";
 
-const nativeAdd = EventTarget.prototype.addEventListener;
 const { prototype: messageEvent } = MessageEvent;
 const readType = reader<string>(Event.prototype, "type");
 const readLastEventId = reader<string>(messageEvent, "lastEventId");
@@ -26,7 +26,7 @@ const CLOSED = 2;
  * `addEventListener`, from the first EventSource on, so that pages without one have nothing between them and theirs.
  * @param constructed called after each new EventSource
  */
-export function installEventSource(recorder: Recorder, constructed: () => void): void {
+export function installEventSource(recorder: Recorder, constructed: (record: SocketRecord) => void): void {
   const Native = globalThis.EventSource;
   if (!Native) return;
   const readUrl = reader<string>(Native.prototype, "url");
@@ -41,16 +41,20 @@ export function installEventSource(recorder: Recorder, constructed: () => void):
     if (getPrototypeOf(event) === messageEvent) {
       recorder.happened(record, time, readType(event), readLastEventId(event), readData(event) as string);
     } else if (readType(event) === "open") {
-      recorder.opened(record, time, { protocol: "", extensions: "" });
+      recorder.fact(Kind.Opened, record, time, { protocol: "", extensions: "" });
     } else if (readReadyState(this) === CLOSED) {
-      recorder.failed(record, time);
-      recorder.closed(record, time, { code: 0, reason: "", clean: false });
+      recorder.fact(Kind.Failed, record, time, {});
+      recorder.fact(Kind.Closed, record, time, { code: 0, reason: "", clean: false });
     } else {
-      recorder.retrying(record, time);
+      recorder.fact(Kind.Retrying, record, time, {});
     }
   }
 
-  function listenToo(target: typeof nativeAdd, self: EventTarget, args: [string, null]): void {
+  function listenToo(
+    target: typeof EventTarget.prototype.addEventListener,
+    self: EventTarget,
+    args: [string, null],
+  ): void {
     const type: unknown = args[0];
     const record = Stamp.read(self);
     if (record?.transport === "EventSource" && typeof type === "string")
@@ -80,8 +84,10 @@ export function installEventSource(recorder: Recorder, constructed: () => void):
     construct: function trap(target, args: [string], newTarget) {
       const make = () => construct(target, args, newTarget === tapped ? target : newTarget);
       const source: EventSource = call(make, undefined, newTarget === tapped ? args : [newTarget], trap);
-      watch(source, recorder.created({ transport: "EventSource", url: readUrl(source), asked: "" }, now()));
-      constructed();
+      const facts = { transport: "EventSource", url: readUrl(source), asked: "" } as const;
+      const record = recorder.created(facts, now());
+      watch(source, record);
+      constructed(record);
       return source;
     },
   });
@@ -92,7 +98,7 @@ export function installEventSource(recorder: Recorder, constructed: () => void):
     const record = Stamp.read(self);
     const open = record !== null && readReadyState(self) !== CLOSED;
     call(target, self, args, close);
-    if (record && open) recorder.closed(record, now(), { code: 0, reason: "", clean: true });
+    if (record && open) recorder.fact(Kind.Closed, record, now(), { code: 0, reason: "", clean: true });
   }
   replace(Native.prototype, "close", standIn(Native.prototype.close, { apply: close }));
 }

@@ -1,9 +1,9 @@
-import type { Batch, PageCommand, ReaderId } from "../protocol";
+import type { Handed } from "../link/hand-over";
+import type { Batch } from "../protocol";
 import { replace, standIn } from "./disguise";
 import {
   addEventListener,
   apply,
-  defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   readData,
@@ -39,15 +39,15 @@ export class WorkerChannel {
     this.#post(all ? null : false);
   }
 
-  receive(command: (reader: ReaderId, command: PageCommand) => void, cut: () => void): void {
+  receive(command: (handed: Handed) => void, cut: () => void): void {
     const onFirst = (event: Event): void => {
       const port = readPorts(event)[0];
       if (!event.isTrusted || readData(event) !== this.script || !port) return;
       apply(removeEventListener, self, ["message", onFirst]);
       apply(stopImmediatePropagation, event, []);
       addEventListener(port, "message", (message) => {
-        const said = readData(message) as [ReaderId, PageCommand] | null;
-        if (said) command(said[0], said[1]);
+        const said = readData(message) as Handed | null;
+        if (said) command(said);
         else {
           cut();
           this.#post(true);
@@ -74,16 +74,12 @@ export function installInWorker(channel: WorkerChannel, leave: () => boolean): v
   const prototype = getPrototypeOf(location) as object;
   const { href, pathname } = location;
   function disguise(name: string, key: "get" | "value"): void {
-    const descriptor = {
-      __proto__: null,
-      ...getOwnPropertyDescriptor(prototype, name),
-    } as PropertyDescriptor;
+    const native = getOwnPropertyDescriptor(prototype, name)?.[key];
     function trap(target: () => string, self: unknown, args: []): string {
       const said = call(target, self, args, trap);
       return said === href ? script : said === pathname ? scriptPath : said;
     }
-    descriptor[key] = standIn(descriptor[key], { apply: trap });
-    defineProperty(prototype, name, descriptor);
+    replace(prototype, name, standIn(native, { apply: trap }), key);
   }
   disguise("href", "get");
   disguise("pathname", "get");

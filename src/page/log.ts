@@ -1,5 +1,5 @@
 import { Flag, KIND_MASK, Kind, type Order } from "../protocol";
-import { apply, arrayFrom, NativeFloat64Array, NativeUint8Array } from "./natives";
+import { apply, arrayFrom, NativeFloat64Array, NativeUint16Array } from "./natives";
 import type { SocketRecord } from "./record";
 
 /** Text, a copy of bytes, a Blob, or null where the content was not kept. */
@@ -30,7 +30,7 @@ export class Log {
   taken: Order = Number.POSITIVE_INFINITY;
   #units = 0;
   #capacity = 0;
-  #kinds = new NativeUint8Array(0);
+  #kinds = new NativeUint16Array(0);
   #times = new NativeFloat64Array(0);
   #lengths = new NativeFloat64Array(0);
   #records: SocketRecord[] = [];
@@ -129,7 +129,7 @@ export class Log {
   #grow(): void {
     const old = this.#capacity;
     const capacity = old === 0 ? FIRST_CAPACITY : old * 2;
-    const kinds = new NativeUint8Array(capacity);
+    const kinds = new NativeUint16Array(capacity);
     const times = new NativeFloat64Array(capacity);
     const lengths = new NativeFloat64Array(capacity);
     const records = filled<SocketRecord>(capacity);

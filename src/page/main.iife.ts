@@ -1,11 +1,15 @@
+import type { Replayed } from "../link/hand-over";
+import type { Watching } from "../protocol";
 import { Channel } from "./channel";
 import { installEventSource } from "./event-source";
 import { installInWorker, WorkerChannel } from "./in-worker";
 import { Log } from "./log";
 import { addEventListener } from "./natives";
 import { Readers } from "./readers";
-import { Records } from "./record";
+import { Records, type SocketRecord } from "./record";
 import { Recorder } from "./recorder";
+import { replay } from "./replay";
+import { installStandIns } from "./stand-ins";
 import { install } from "./tap";
 import { installWorkers } from "./workers";
 
@@ -23,19 +27,25 @@ if (channel) {
   const log = new Log();
   const readers = new Readers(log, records, (batch) => channel.send(batch));
   const recorder = new Recorder(log, records, (units, time) => readers.noted(units, time));
-  channel.receive(
-    (reader, command) => readers.command(reader, command),
-    () => readers.removeAll(),
-  );
+  let show: ((record: SocketRecord) => void) | undefined;
   const leave = () => readers.hurry(true);
   const comeBack = () => readers.hurry(false);
-  const constructed = () => {
+  const constructed = (record: SocketRecord) => {
     channel.wake();
+    show?.(record);
     // Again for each socket: `document.open()` removes every listener of the window.
     addEventListener(self, "pagehide", leave);
     addEventListener(self, "pageshow", comeBack);
   };
-  install(recorder, constructed);
+  const open = install(recorder, constructed);
+  channel.receive(
+    (handed) => {
+      const reader = handed[0];
+      if (reader === 0) replay(handed[1] as Replayed, records, recorder, open);
+      else readers.command(reader, handed[1] as Watching);
+    },
+    () => readers.removeAll(),
+  );
   installEventSource(recorder, constructed);
   if (channel instanceof WorkerChannel) {
     installInWorker(channel, () => {
@@ -43,6 +53,7 @@ if (channel) {
       return !readers.behind;
     });
   } else {
+    show = installStandIns(channel, log, records, recorder);
     installWorkers(`${program.callee}`, channel);
   }
 }

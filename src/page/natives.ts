@@ -4,7 +4,7 @@
  */
 
 export const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
-export const { parse, stringify } = JSON;
+export const { stringify } = JSON;
 export const { isView } = ArrayBuffer;
 export const { isArray } = Array;
 export const { fromCharCode } = String;
@@ -13,6 +13,9 @@ export const arrayFrom = Array.from;
 export const clone = structuredClone;
 export const NativeSocket = WebSocket;
 export const NativeCustomEvent = CustomEvent;
+export const NativeMessageEvent = MessageEvent;
+export const NativeURL = URL;
+export const NativeDOMException = DOMException;
 export const NativeUint8Array = Uint8Array;
 export const NativeUint16Array = Uint16Array;
 export const NativeFloat64Array = Float64Array;
@@ -50,12 +53,16 @@ export function readTimeStamp(event: unknown): number {
   return apply(getTimeStamp, event, NOTHING);
 }
 export const readDetail = reader<unknown>(CustomEvent.prototype, "detail");
+export const readOrigin = reader<string>(URL.prototype, "origin");
+/** Of what the browser throws. */
+export const readMessage = reader<string>(DOMException.prototype, "message");
 export const readCode = reader<number>(CloseEvent.prototype, "code");
 export const readReason = reader<string>(CloseEvent.prototype, "reason");
 export const readWasClean = reader<boolean>(CloseEvent.prototype, "wasClean");
 export const readUrl = reader<string>(WebSocket.prototype, "url");
 export const readProtocol = reader<string>(WebSocket.prototype, "protocol");
 export const readExtensions = reader<string>(WebSocket.prototype, "extensions");
+export const readBinaryType = reader<BinaryType>(WebSocket.prototype, "binaryType");
 export const readReadyState = reader<number>(WebSocket.prototype, "readyState");
 export const readBlobSize = reader<number>(Blob.prototype, "size");
 export const readByteLength = reader<number>(ArrayBuffer.prototype, "byteLength");

@@ -113,7 +113,8 @@ export class Packer {
     const meta = this.#meta;
     const at = this.#metaLength;
     const micros = round((time - this.#base) * 1000);
-    meta[at] = (kind << 8) | (socket >>> 16);
+    // The array keeps sixteen bits: the two highest flags, which do not fit beside the others, go below them.
+    meta[at] = (kind << 8) | ((kind >>> 8) << 6) | (socket >>> 16);
     meta[at + 1] = socket;
     meta[at + 2] = micros >> 16;
     meta[at + 3] = micros;

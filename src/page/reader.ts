@@ -94,15 +94,10 @@ export class Reader {
     return true;
   }
 
-  #known(record: SocketRecord): Known {
-    const { transport, url, asked, protocol, extensions, state, createdAt, openedAt, closedAt } = record;
-    const { code, reason, clean, failed } = record;
+  #known(record: SocketRecord): object {
     const before = record.frames - this.log.framesFrom(this.#next, record);
-    const why = this.#why;
-    return {
-      ...{ transport, url, asked, protocol, extensions, state, createdAt, before, why, failed },
-      ...({ openedAt, closedAt, code, reason, clean } as Partial<Known>),
-    };
+    const { facts, state } = record;
+    return { ...facts, state, before, why: this.#why } satisfies Partial<Known>;
   }
 
   #packOne(packer: Packer, blob: (order: Order) => void): boolean {

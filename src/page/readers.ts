@@ -5,8 +5,8 @@ import {
   Kind,
   NOTICE_UNITS,
   type Order,
-  type PageCommand,
   type ReaderId,
+  type Watching,
 } from "../protocol";
 import { orderOnly, readBytes } from "./blob";
 import type { Log } from "./log";
@@ -33,7 +33,7 @@ export class Readers {
     private readonly post: (batch: Batch) => void,
   ) {}
 
-  command(id: ReaderId, command: PageCommand): void {
+  command(id: ReaderId, command: Watching): void {
     if (command.type === "ack") {
       this.#find(id)?.take(command.next, command.units);
     } else {

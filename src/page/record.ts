@@ -1,18 +1,14 @@
-import type { Created, Order, SocketState } from "../protocol";
+import type { Created, Order, SocketState, Transport } from "../protocol";
 
-/** What the page's side knows of one socket. Times are in ms since the time origin. */
-export interface SocketRecord extends Readonly<Created> {
+/** What the page's side knows of one socket. */
+export interface SocketRecord {
   readonly number: number;
-  readonly createdAt: number;
-  protocol: string;
-  extensions: string;
+  readonly transport: Transport;
+  /** A WebSocket until it is closed; an EventSource is only listened to. */
+  socket: WebSocket | null;
   state: SocketState;
-  openedAt: number | undefined;
-  closedAt: number | undefined;
-  code: number | undefined;
-  reason: string | undefined;
-  clean: boolean | undefined;
-  failed: boolean;
+  /** All that was told of it: most of what `Known` says. Times are in ms since the time origin. */
+  facts: object;
   /** Order of its newest notice. */
   last: Order;
   /** Frames so far, and how many of them the log no longer holds. */
@@ -35,22 +31,13 @@ export class Records {
   #numbers = 0;
 
   /** @param tail order of the oldest notice in the log: sockets with none left in it may be forgotten */
-  add({ transport, url, asked }: Created, createdAt: number, tail: Order): SocketRecord {
+  add(created: Created, createdAt: number, tail: Order): SocketRecord {
     const record: SocketRecord = {
       number: ++this.#numbers,
-      transport,
-      url,
-      asked,
-      createdAt,
-      protocol: "",
-      extensions: "",
+      transport: created.transport,
+      socket: null,
       state: "connecting",
-      openedAt: undefined,
-      closedAt: undefined,
-      code: undefined,
-      reason: undefined,
-      clean: undefined,
-      failed: false,
+      facts: { ...created, createdAt, protocol: "", extensions: "", failed: false },
       last: 0,
       frames: 0,
       evicted: 0,
@@ -60,6 +47,12 @@ export class Records {
     else this.first = record;
     this.#last = record;
     if (++this.#count > KEPT) this.#forgetOne(tail);
+    return record;
+  }
+
+  find(number: number): SocketRecord | null {
+    let record = this.first;
+    while (record && record.number !== number) record = record.next;
     return record;
   }
 

@@ -1,4 +1,4 @@
-import { type Closed, type Closing, type Created, Flag, Kind, type Opened } from "../protocol";
+import { type Created, Flag, KIND_MASK, Kind } from "../protocol";
 import { blobSize, byteLength, copyBytes, isBlob } from "./bytes";
 import type { Content, Log } from "./log";
 import { stringify } from "./natives";
@@ -16,6 +16,12 @@ export function factsOf(fields: object): string {
  * throws nothing, whatever happens: its callers stand in the page's calls.
  */
 export class Recorder {
+  /**
+   * While conditions are pretended: what is to become of what the page asked for (a getter, `send`, `close`), or of
+   * what has come (a kind). Undefined: nothing else than ever. Of `send`: the flags of the frame that did not go out.
+   */
+  ask: ((what: string | Kind, record: SocketRecord, value: unknown) => unknown) | null = null;
+
   constructor(
     private readonly log: Log,
     private readonly records: Records,
@@ -29,43 +35,34 @@ export class Recorder {
     return record;
   }
 
-  opened(record: SocketRecord, time: number, facts: Opened): void {
-    record.state = "open";
-    record.openedAt = time;
-    record.protocol = facts.protocol;
-    record.extensions = facts.extensions;
-    this.#fact(Kind.Opened, record, time, facts);
+  /** @param facts the interface of the protocol that is named like the kind */
+  fact(kind: Kind, record: SocketRecord, time: number, facts: object): void {
+    const { state } = record;
+    let more = {};
+    if (kind === Kind.Opened) {
+      record.state = "open";
+      more = { openedAt: time };
+    } else if (kind === Kind.Closed) {
+      record.state = "closed";
+      record.socket = null;
+      more = { closedAt: time };
+    } else if (kind === Kind.Failed) {
+      more = { failed: true };
+    } else {
+      record.state = kind === Kind.Closing ? "closing" : kind === Kind.Retrying ? "connecting" : state;
+    }
+    record.facts = { ...record.facts, ...facts, ...more };
+    this.#fact(kind, record, time, facts);
   }
 
-  failed(record: SocketRecord, time: number): void {
-    record.failed = true;
-    this.#fact(Kind.Failed, record, time, {});
+  received(record: SocketRecord, time: number, data: unknown, flags = 0): void {
+    this.#frame(Kind.TextReceived | flags, record, time, data);
   }
 
-  retrying(record: SocketRecord, time: number): void {
-    record.state = "connecting";
-    this.#fact(Kind.Retrying, record, time, {});
-  }
-
-  closing(record: SocketRecord, time: number, facts: Closing): void {
-    record.state = "closing";
-    record.code = facts.code;
-    record.reason = facts.reason;
-    this.#fact(Kind.Closing, record, time, facts);
-  }
-
-  closed(record: SocketRecord, time: number, facts: Closed): void {
-    record.state = "closed";
-    record.closedAt = time;
-    record.code = facts.code;
-    record.reason = facts.reason;
-    record.clean = facts.clean;
-    this.#fact(Kind.Closed, record, time, facts);
-  }
-
-  received(record: SocketRecord, time: number, data: unknown): void {
-    if (typeof data === "string") this.#put(Kind.TextReceived, record, time, data.length, data);
-    else this.#binary(Kind.BytesReceived, record, time, data as object);
+  /** What the bridge has to tell of a socket. `kind`: with flags. */
+  note(record: SocketRecord, time: number, kind: number, content: unknown): void {
+    if ((kind & KIND_MASK) > Kind.EventReceived) this.fact(kind as Kind, record, time, content as object);
+    else this.#frame(kind, record, time, content);
   }
 
   /** A server-sent event. */
@@ -74,20 +71,25 @@ export class Recorder {
     this.#put(Kind.EventReceived, record, time, content.length, content);
   }
 
-  /** @param out false when the socket was closing or closed, so that nothing went out */
-  sent(record: SocketRecord, time: number, data: unknown, out: boolean): void {
-    const flags = out ? 0 : Flag.Unsent;
-    if (typeof data === "string") this.#put(Kind.TextSent | flags, record, time, data.length, data);
-    else this.#binary(Kind.BytesSent | flags, record, time, data as object);
+  /**
+   * @param out false when the socket was closing or closed, so that nothing went out
+   * @param flags others
+   */
+  sent(record: SocketRecord, time: number, data: unknown, out: boolean, flags = 0): void {
+    this.#frame(out ? Kind.TextSent | flags : Kind.TextSent | Flag.Unsent | flags, record, time, data);
   }
 
-  #binary(kind: number, record: SocketRecord, time: number, data: object): void {
-    if (isBlob(data)) {
-      this.#put(kind + Kind.BlobSent - Kind.BytesSent, record, time, blobSize(data), data);
-      return;
+  /** @param kind the frame's kind if it is text, and flags */
+  #frame(kind: number, record: SocketRecord, time: number, data: unknown): void {
+    if (typeof data === "string") {
+      this.#put(kind, record, time, data.length, data);
+    } else if (isBlob(data as object)) {
+      this.#put(kind + Kind.BlobSent - Kind.TextSent, record, time, blobSize(data), data as Blob);
+    } else {
+      const length = byteLength(data as object);
+      const content = this.log.keeps(length) ? copyBytes(data as object, length) : null;
+      this.#put(kind + Kind.BytesSent - Kind.TextSent, record, time, length, content);
     }
-    const length = byteLength(data);
-    this.#put(kind, record, time, length, this.log.keeps(length) ? copyBytes(data, length) : null);
   }
 
   #fact(kind: Kind, record: SocketRecord, time: number, facts: object): void {

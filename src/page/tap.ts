@@ -1,4 +1,4 @@
-import type { Closing, Created } from "../protocol";
+import { type Closing, type Created, Kind } from "../protocol";
 import { isBinary } from "./bytes";
 import { asNative, installDisguise, replace, standIn, withoutTrace } from "./disguise";
 import {
@@ -25,25 +25,32 @@ import type { Recorder } from "./recorder";
 import { Stamp } from "./stamp";
 
 const { prototype } = NativeSocket;
-const { send: nativeSend, close: nativeClose, CLOSING } = prototype;
+const { stopImmediatePropagation } = Event.prototype;
+export const { send: nativeSend, close: nativeClose } = prototype;
+
+const CLOSING = 2;
+
+/** Opens a socket in the page's name. */
+export type Open = (facts: Created, protocols: string[]) => void;
 
 /**
  * Puts the tap on this world's `WebSocket`: the real socket is constructed and stays native, the tap's listeners
  * are the first it gets, and `send` and `close` are wrapped on the prototype.
  * @param constructed called after each new socket
+ * @returns opens a socket that the page has no hold of
  */
-export function install(recorder: Recorder, constructed: () => void): void {
+export function install(recorder: Recorder, constructed: (record: SocketRecord) => void): Open {
   installDisguise();
   wrapSend(recorder);
   wrapClose(recorder);
-  wrapConstructor(recorder, constructed);
+  return wrapConstructor(recorder, constructed);
 }
 
 /**
  * The subprotocols asked for, read without running the page's code again: a structured clone of an array of strings
  * calls no iterator and no `toString`, and refuses a Proxy. Anything more peculiar is left unknown.
  */
-function askedFor(protocols: unknown): string {
+export function askedFor(protocols: unknown): string {
   if (typeof protocols === "string") return protocols;
   if (!isArray(protocols)) return "";
   let list: unknown;
@@ -60,26 +67,46 @@ function askedFor(protocols: unknown): string {
   return asked;
 }
 
-function wrapConstructor(recorder: Recorder, constructed: () => void): void {
-  function onOpen(this: WebSocket, event: Event): void {
-    const known = Stamp.read(this);
-    if (!event.isTrusted || !known) return;
-    const facts = { protocol: readProtocol(this), extensions: readExtensions(this) };
-    recorder.opened(known, readTimeStamp(event), facts);
+function wrapConstructor(recorder: Recorder, constructed: (record: SocketRecord) => void): Open {
+  /** Whether conditions keep this from the page, whose listeners all come after. */
+  function withheld(record: SocketRecord, event: Event, kind: Kind, content: unknown): boolean {
+    if (recorder.ask?.(kind, record, content) === undefined) return false;
+    apply(stopImmediatePropagation, event, []);
+    return true;
   }
   function onMessage(this: WebSocket, event: Event): void {
+    if (!event.isTrusted) return;
     // The tap's listener is on stamped sockets only.
-    if (event.isTrusted) recorder.received(Stamp.of(this), readTimeStamp(event), readData(event));
+    const record = Stamp.of(this);
+    const data = readData(event);
+    if (!recorder.ask || !withheld(record, event, Kind.TextReceived, data))
+      recorder.received(record, readTimeStamp(event), data);
   }
-  function onError(this: WebSocket, event: Event): void {
-    const known = Stamp.read(this);
-    if (event.isTrusted && known) recorder.failed(known, readTimeStamp(event));
+  function on(kind: Kind, factsOf: (socket: WebSocket, event: Event) => object) {
+    return function (this: WebSocket, event: Event): void {
+      const known = Stamp.read(this);
+      if (!event.isTrusted || !known) return;
+      const facts = factsOf(this, event);
+      if (!withheld(known, event, kind, facts)) recorder.fact(kind, known, readTimeStamp(event), facts);
+    };
   }
-  function onClose(this: WebSocket, event: Event): void {
-    const known = Stamp.read(this);
-    if (!event.isTrusted || !known) return;
-    const facts = { code: readCode(event), reason: readReason(event), clean: readWasClean(event) };
-    recorder.closed(known, readTimeStamp(event), facts);
+  const onOpen = on(Kind.Opened, (socket) => {
+    return { protocol: readProtocol(socket), extensions: readExtensions(socket) };
+  });
+  const onError = on(Kind.Failed, () => ({}));
+  const onClose = on(Kind.Closed, (_, event) => {
+    return { code: readCode(event), reason: readReason(event), clean: readWasClean(event) };
+  });
+
+  function watch(socket: WebSocket, facts: Created): void {
+    const record = recorder.created(facts, now());
+    record.socket = socket;
+    new Stamp(socket, record);
+    addEventListener(socket, "open", onOpen);
+    addEventListener(socket, "message", onMessage as EventListener);
+    addEventListener(socket, "error", onError);
+    addEventListener(socket, "close", onClose);
+    constructed(record);
   }
 
   const tapped: typeof WebSocket = standIn(NativeSocket, {
@@ -87,18 +114,16 @@ function wrapConstructor(recorder: Recorder, constructed: () => void): void {
       const make = () => construct(target, args, newTarget === tapped ? target : newTarget);
       // Another's prototype is asked for, which may run the page's code.
       const socket: WebSocket = call(make, undefined, newTarget === tapped ? args : [newTarget], trap);
-      const facts: Created = { transport: "WebSocket", url: readUrl(socket), asked: askedFor(args[1]) };
-      new Stamp(socket, recorder.created(facts, now()));
-      addEventListener(socket, "open", onOpen);
-      addEventListener(socket, "message", onMessage as EventListener);
-      addEventListener(socket, "error", onError);
-      addEventListener(socket, "close", onClose);
-      constructed();
+      watch(socket, { transport: "WebSocket", url: readUrl(socket), asked: askedFor(args[1]) });
       return socket;
     },
   });
   replace(self, "WebSocket", tapped);
   replace(prototype, "constructor", tapped);
+
+  return (facts, protocols) => {
+    watch(construct(NativeSocket, [facts.url, listOf(protocols) as string[]]), facts);
+  };
 }
 
 function wrapSend(recorder: Recorder): void {
@@ -109,37 +134,25 @@ function wrapSend(recorder: Recorder): void {
       call(target, self, args, trap);
       return;
     }
-    if (isObject(data) && !isBinary(data)) {
-      convertAndSend(record, target, self, data);
-      return;
+    let sent: string | object = data as object;
+    if (!isObject(data) || !isBinary(data)) {
+      try {
+        sent = `${data}`;
+      } catch (error) {
+        const stand = inconvertible(error);
+        if (stand) call(target, self, [stand], trap);
+        throw withoutTrace(error, trap);
+      }
     }
-    const sent = isObject(data) ? data : `${data}`;
     const out = readReadyState(self) < CLOSING;
+    let flags: unknown;
     try {
-      apply(target, self, [sent as string]);
+      flags = recorder.ask?.("send", record, sent);
+      if (flags === undefined) apply(target, self, [sent as string]);
     } catch (error) {
       throw asNative(error, trap);
     }
-    recorder.sent(record, now(), sent, out);
-  }
-
-  function convertAndSend(
-    record: SocketRecord,
-    target: typeof nativeSend,
-    self: unknown,
-    data: object,
-  ): void {
-    let sent: string;
-    try {
-      sent = `${data}`;
-    } catch (error) {
-      const stand = inconvertible(error);
-      if (stand) call(target, self, [stand], trap);
-      throw withoutTrace(error, trap);
-    }
-    const out = readReadyState(self) < CLOSING;
-    call(target, self, [sent], trap);
-    recorder.sent(record, now(), sent, out);
+    recorder.sent(record, now(), sent, out || flags !== undefined, flags as number);
   }
 
   replace(prototype, "send", standIn(nativeSend, { apply: trap }));
@@ -149,8 +162,10 @@ function wrapClose(recorder: Recorder): void {
   function trap(target: typeof nativeClose, self: unknown, args: [unknown?, unknown?]): void {
     const record = Stamp.read(self);
     const open = record !== null && readReadyState(self) < CLOSING;
+    const facts = closingFacts(args);
+    if (record && recorder.ask?.("close", record, facts) !== undefined) return;
     call(target, self, args, trap);
-    if (record && open) recorder.closing(record, now(), closingFacts(args));
+    if (record && open) recorder.fact(Kind.Closing, record, now(), facts);
   }
   replace(prototype, "close", standIn(nativeClose, { apply: trap }));
 }
@@ -170,8 +185,16 @@ export function call<R>(
   }
 }
 
+/** An array as a list that the browser reads without asking the page's `Array.prototype`. */
+function listOf(array: readonly string[]): object {
+  let at = 0;
+  const next = () =>
+    at < array.length ? { __proto__: null, value: array[at++] } : { __proto__: null, done: true };
+  return { __proto__: null, [iterator]: () => ({ __proto__: null, next }) };
+}
+
 const BARE = { __proto__: null };
-const { iterator: symbol } = Symbol;
+const { iterator } = Symbol;
 
 /**
  * What the browser refuses in the same words, where JavaScript could not make text of an object: `send` puts its name
@@ -181,7 +204,7 @@ function inconvertible(error: unknown): unknown {
   const message = isObject(error) && { __proto__: null, ...getOwnPropertyDescriptor(error, "message") };
   const { value } = (message || BARE) as PropertyDescriptor;
   if (value === "Cannot convert object to primitive value") return BARE;
-  return value === "Cannot convert a Symbol value to a string" ? symbol : null;
+  return value === "Cannot convert a Symbol value to a string" ? iterator : null;
 }
 
 /** Whether converting this can run code of the page's. */

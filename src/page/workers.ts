@@ -24,7 +24,7 @@ export function installWorkers(program: string, channel: Channel): void {
       return undefined;
     // A default policy would be asked about the other address.
     if (readPolicy && readPolicy(trustedTypes) !== null) return undefined;
-    return channel.tapped(url, program);
+    return channel.ask(PortEvent.Script, `${url}\n${program}`) as string | undefined;
   }
 
   const tapped: typeof Worker = standIn(Native, {

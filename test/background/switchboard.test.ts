@@ -24,17 +24,21 @@ function fakeBrowser({ reached = [] as number[], tabs = {} as Record<number, str
     removeListener: (l: L) => set.delete(l),
   });
   const summoned: number[] = [];
+  /** Everything else that was said to tabs. */
+  const said: unknown[] = [];
   const windows: object[] = [];
   const browser = {
     runtime: { getURL: (path: string) => `chrome-extension://id/${path}` },
     webRequest: { onBeforeRequest: event(listeners.requests) },
+    declarativeNetRequest: { getSessionRules: async () => [], updateSessionRules: async () => {} },
     windows: { create: (options: object) => windows.push(options) },
     tabs: {
       onUpdated: event(listeners.updated),
       onRemoved: event(listeners.removed),
       onReplaced: event(listeners.replaced),
-      sendMessage: async (id: number, _summons: object, to?: { frameId: number }) => {
-        if (to?.frameId === 0) summoned.push(id);
+      sendMessage: async (id: number, message: { type: string; wanted?: true }, to?: { frameId: number }) => {
+        if (message.type !== "summons" || message.wanted) said.push([id, message, to]);
+        else if (to?.frameId === 0) summoned.push(id);
         if (!reached.includes(id)) throw new Error("Receiving end does not exist.");
         return 1234;
       },
@@ -44,7 +48,7 @@ function fakeBrowser({ reached = [] as number[], tabs = {} as Record<number, str
       },
     },
   };
-  return { browser: browser as unknown as Browser, listeners, summoned, windows };
+  return { browser: browser as unknown as Browser, listeners, summoned, said, windows };
 }
 
 function setUp(options?: Parameters<typeof fakeBrowser>[0]) {
@@ -159,6 +163,33 @@ describe("the switchboard", () => {
     }
     top.say(batchFor(1));
     expect(one.take()).toEqual([{ type: "batch", document: "a", batch: batchFor(1) }]);
+  });
+
+  test("conditions: panels of the tab hear of them, late ones too, and so does each document that comes", async () => {
+    const { panel, page, said, listeners } = setUp();
+    const conditions = { offline: null, hidden: { frozen: false, cached: false } };
+    const [one, other] = [panel(1), panel(2)];
+    one.say({ type: "pretend", conditions });
+    await expect.poll(() => one.heard).toContainEqual({ type: "conditions", conditions });
+    expect(other.heard).not.toContainEqual({ type: "conditions", conditions });
+    const late = panel(1);
+    expect(late.take()).toEqual([{ type: "conditions", conditions }]);
+    const pretend = { type: "pretend", conditions };
+    expect(said.splice(0)).toEqual([[1, pretend, undefined]]);
+    page(1, "a", 4);
+    page(2, "b");
+    for (const updated of listeners.updated) updated(1, { status: "loading" });
+    const nothing = [2, { type: "pretend", conditions: null }, { frameId: 0 }];
+    await expect.poll(() => said).toContainEqual(nothing);
+    expect(said.splice(0)).toEqual([[1, pretend, { frameId: 4 }], [1, pretend, undefined], nothing]);
+    one.hangUp();
+    await expect.poll(() => said.splice(0)).toEqual([[1, { type: "pretend", conditions: null }, undefined]]);
+  });
+
+  test("wanted: the tab's top document is to open a port", () => {
+    const { panel, said } = setUp();
+    panel(3).say({ type: "want" });
+    expect(said).toEqual([[3, { type: "summons", wanted: true }, { frameId: 0 }]]);
   });
 
   test("the panel's own window is opened for its tab", () => {

@@ -48,6 +48,37 @@ test("told to be silent it hangs up, and a summons opens it again", () => {
   expect(ports[1]?.heard).toEqual([HELLO]);
 });
 
+test("wanted, it opens without a socket", () => {
+  const { wire, ports } = setUp();
+  wire.summon(true);
+  wire.summon(true);
+  expect(ports.map(({ heard }) => heard)).toEqual([[HELLO]]);
+});
+
+test("what is to be done in the page lacks nothing, and fills its buffer", () => {
+  const { wire, ports, told } = setUp();
+  wire.wake();
+  const data = new Uint8Array([9, 1, 2, 9]).subarray(1, 3);
+  const say = (command: object) => ports[0]?.say({ reader: 4, command });
+  say({ type: "send", socket: 1, data });
+  say({ type: "receive", socket: 1, data });
+  say({ type: "receive", socket: 1, data: "text" });
+  say({ type: "close", socket: 1 });
+  say({ type: "close", socket: 1, code: 4000, reason: "bye" });
+  say({ type: "ack", next: 3, units: 5 });
+  const bytes = new Uint8Array([1, 2]);
+  expect(told).toEqual([
+    [0, { type: "send", socket: 1, data: bytes }],
+    [0, { type: "receive", socket: 1, data: bytes, blob: expect.any(Blob) }],
+    [0, { type: "receive", socket: 1, data: "text", blob: undefined }],
+    [0, { type: "close", socket: 1, code: undefined, reason: undefined }],
+    [0, { type: "close", socket: 1, code: 4000, reason: "bye" }],
+    [4, { type: "ack", next: 3, units: 5 }],
+  ]);
+  const { data: sent } = (told[0] as unknown as [0, { data: Uint8Array }])[1];
+  expect(sent.buffer.byteLength).toBe(2);
+});
+
 test("cut off, by the worker's death or a reloaded extension, the tap is told and nothing is thrown", () => {
   const { wire, ports, told, world } = setUp();
   wire.wake();

@@ -150,7 +150,7 @@ export const limits: readonly Limit[] = [
     title: "a parent that patched a frame's natives in its first moment sees the hand-over to the bridge",
     why: "A same-origin frame keeps its window, patches and all, from the initial about:blank on (HTML, navigate).",
     bare: [],
-    tapped: ["load"],
+    tapped: ["load", "ready"],
     observe: async () => {
       const seen: string[] = [];
       const frame = document.createElement("iframe");

@@ -105,6 +105,32 @@ describe("what a reader is sent", () => {
   });
 });
 
+test("all flags come through, beside sockets of any number", () => {
+  const page = new PageSide();
+  const { recorder, records } = page;
+  const socket = { ...page.open(), number: 0x2abcde };
+  recorder.sent(socket, 2, "a", false, Flag.Injected);
+  recorder.received(socket, 3, "b", Flag.Withheld);
+  recorder.received(socket, 4, Uint8Array.of(1), Flag.Injected | Flag.Withheld);
+  recorder.received(socket, 5, new Blob(["hi"]), Flag.Withheld);
+  recorder.received(socket, 6, "c");
+  page.watch();
+  expect(
+    page
+      .notices()
+      .slice(2)
+      .map(({ kind, flags, socket }) => [kind, flags, socket]),
+  ).toEqual([
+    [Kind.TextSent, Flag.Unsent | Flag.Injected, 0x2abcde],
+    [Kind.TextReceived, Flag.Withheld, 0x2abcde],
+    [Kind.BytesReceived, Flag.Injected | Flag.Withheld, 0x2abcde],
+    [Kind.BlobReceived, Flag.Withheld, 0x2abcde],
+    [Kind.TextReceived, 0, 0x2abcde],
+  ]);
+  expect(records.find(1)).toMatchObject({ number: 1 });
+  expect(records.find(2)).toBeNull();
+});
+
 describe("batches are bounded", () => {
   test("in notices and in units", () => {
     const page = new PageSide();
@@ -243,7 +269,7 @@ describe("what is gone is told", () => {
   test("facts of closed sockets are bounded too", () => {
     const page = new PageSide();
     for (let i = 0; i < 20_000; i++) {
-      page.recorder.closed(page.open(`wss://app.example/${i}`), page.time++, {
+      page.recorder.fact(Kind.Closed, page.open(`wss://app.example/${i}`), page.time++, {
         code: 1000,
         reason: "",
         clean: true,

@@ -2,13 +2,15 @@
 import { describe, expect, test } from "vitest";
 import { Capture, type Loss, RowFlag } from "../../src/model/capture";
 import { Intake } from "../../src/panel/store/intake";
+import { Kind } from "../../src/protocol";
+import { DEAF } from "../support/deaf";
 import { DOCUMENT, PageSide } from "../support/page-side";
 
 /** From the tap's hand to the rows of the capture: the whole path but for the ports. */
 class Path {
   readonly page = new PageSide();
   readonly capture = new Capture();
-  readonly intake = new Intake(DOCUMENT, this.capture);
+  readonly intake = new Intake(DOCUMENT, this.capture, DEAF);
 
   deliver(): void {
     for (const batch of this.page.take()) this.intake.take(batch);
@@ -41,12 +43,12 @@ describe("from the tap to the rows", () => {
     const path = new Path();
     const { recorder } = path.page;
     const one = recorder.created({ transport: "WebSocket", url: "wss://a/", asked: "v2,v1" }, 10);
-    recorder.opened(one, 20, { protocol: "v1", extensions: "permessage-deflate" });
-    recorder.closing(one, 30, { code: 4000, reason: "bye" });
-    recorder.closed(one, 40, { code: 4000, reason: "bye", clean: true });
+    recorder.fact(Kind.Opened, one, 20, { protocol: "v1", extensions: "permessage-deflate" });
+    recorder.fact(Kind.Closing, one, 30, { code: 4000, reason: "bye" });
+    recorder.fact(Kind.Closed, one, 40, { code: 4000, reason: "bye", clean: true });
     const two = recorder.created({ transport: "WebSocket", url: "wss://b/", asked: "" }, 50);
-    recorder.failed(two, 60);
-    recorder.closed(two, 61, { code: 1006, reason: "", clean: false });
+    recorder.fact(Kind.Failed, two, 60, {});
+    recorder.fact(Kind.Closed, two, 61, { code: 1006, reason: "", clean: false });
     path.page.watch();
     path.deliver();
     const at = (ms: number) => DOCUMENT.timeOrigin + ms;
@@ -212,8 +214,8 @@ describe("from the tap to the rows", () => {
         { transport: "WebSocket", url: "wss://retry/", asked: "" },
         page.time++,
       );
-      page.recorder.failed(record, page.time++);
-      page.recorder.closed(record, page.time++, { code: 1006, reason: "", clean: false });
+      page.recorder.fact(Kind.Failed, record, page.time++, {});
+      page.recorder.fact(Kind.Closed, record, page.time++, { code: 1006, reason: "", clean: false });
       page.receive(live, `${i}`);
     }
     page.watch();

@@ -13,7 +13,7 @@ export function packBatch(first: number, base: number, notices: readonly Packed[
   for (const notice of notices) {
     const micros = Math.round((notice.time - base) * 1000);
     units.push(
-      ((notice.flags | notice.kind) << 8) | (notice.socket >> 16),
+      (((notice.flags | notice.kind) & 0xff) << 8) | ((notice.flags & 0x300) >> 2) | (notice.socket >> 16),
       notice.socket & 0xffff,
       (micros >> 16) & 0xffff,
       micros & 0xffff,
@@ -54,8 +54,9 @@ export class FakePage {
     this.tell({ type: "departed", document: this.document.id });
   }
 
-  created(socket: number, url: string, asked = ""): void {
-    this.#fact(Kind.Created, socket, { url, asked });
+  /** @param replay the key by which the panel had it opened */
+  created(socket: number, url: string, asked = "", replay?: string): void {
+    this.#fact(Kind.Created, socket, { url, asked, ...(replay !== undefined && { replay }) });
   }
 
   opened(socket: number, protocol = "", extensions = ""): void {

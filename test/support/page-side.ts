@@ -3,7 +3,15 @@ import { Log } from "../../src/page/log";
 import { Readers } from "../../src/page/readers";
 import { Records, type SocketRecord } from "../../src/page/record";
 import { Recorder } from "../../src/page/recorder";
-import type { Batch, DocumentId, DocumentInfo, Order, PageCommand, ReaderId } from "../../src/protocol";
+import {
+  type Batch,
+  type DocumentId,
+  type DocumentInfo,
+  Kind,
+  type Order,
+  type ReaderId,
+  type Watching,
+} from "../../src/protocol";
 
 export const DOCUMENT: DocumentInfo = {
   id: "d1" as DocumentId,
@@ -24,7 +32,7 @@ export class PageSide {
 
   open(url = "wss://app.example/ws"): SocketRecord {
     const record = this.recorder.created({ transport: "WebSocket", url, asked: "" }, this.time++);
-    this.recorder.opened(record, this.time++, { protocol: "", extensions: "" });
+    this.recorder.fact(Kind.Opened, record, this.time++, { protocol: "", extensions: "" });
     return record;
   }
 
@@ -36,7 +44,7 @@ export class PageSide {
     for (const frame of frames) this.recorder.sent(record, this.time++, frame, true);
   }
 
-  command(command: PageCommand, reader = 1): void {
+  command(command: Watching, reader = 1): void {
     this.readers.command(reader as ReaderId, command);
   }
 
