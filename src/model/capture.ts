@@ -18,6 +18,12 @@ export const RowFlag = {
   Unkept: 32,
   /** The content is on disk: the payload is null until the panel brings it back. */
   Stored: 64,
+  /** The panel put it into the socket: a replayed or composed frame. */
+  Injected: 128,
+  /** Pretended conditions kept it from the page, or from the network. */
+  Withheld: 256,
+  /** It was withheld and went its way later. */
+  Late: 512,
 } as const;
 
 /** Frames that are missing at a place in the list. */
@@ -126,6 +132,13 @@ export class Capture {
   fill(row: number, bytes: Uint8Array | null): void {
     this.#set(row, bytes, RowFlag.Pending | RowFlag.Unkept, bytes ? 0 : RowFlag.Unkept);
     if (bytes) this.#filled.push(row);
+  }
+
+  /** A frame that was withheld went its way after all. A row that was dropped is left alone. */
+  deliver(row: number): void {
+    const index = row - this.#dropped;
+    if (index < 0 || index >= this.#columns.length) return;
+    this.#columns.flags[index] = ((this.#columns.flags[index] ?? 0) & ~RowFlag.Withheld) | RowFlag.Late;
   }
 
   /** The rows that were given their bytes since this was asked last. */

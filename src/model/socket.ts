@@ -17,6 +17,8 @@ export interface Socket {
   /** #N in the panel, from 1, in the order in which the panel heard of them. */
   readonly number: number;
   readonly document: DocumentId;
+  /** Its number within its document, by which the page is spoken to of it; not known where no tap saw it. */
+  readonly ordinal?: number | undefined;
   readonly documentUrl: string;
   readonly frameId: number;
   /** The address of its script, where a worker (a Web Worker) of the document made it. */
@@ -45,6 +47,10 @@ export interface Socket {
   readonly received: Traffic;
   /** Frames that the panel knows of but never got. */
   lost: number;
+  /** The replay client opened it: in the page's name, or in the extension's. */
+  readonly replay?: "page" | "extension" | undefined;
+  /** It is closed in the eyes of the page only: pretended conditions did it. */
+  pretended?: true | undefined;
   /** Set where the socket is not one of the page's but came from a file: nothing more will happen on it. */
   readonly imported?: ImportedFrom | undefined;
 }

@@ -20,17 +20,22 @@ const anyText = fc.oneof(
 );
 const bytes = fc.uint8Array({ maxLength: 40 });
 const sent = fc.constantFrom(0, RowFlag.Sent);
+const deeds = fc.constantFrom(
+  ...[0, 0, 0, RowFlag.Injected, RowFlag.Withheld, RowFlag.Late, RowFlag.Injected | RowFlag.Withheld],
+);
 
 const row: fc.Arbitrary<Omit<Row, "socket">> = fc.oneof(
-  fc.tuple(time, sent, anyText, fc.constantFrom(0, RowFlag.Unsent)).map(([time, sent, payload, unsent]) => ({
+  fc
+    .tuple(time, sent, anyText, fc.constantFrom(0, RowFlag.Unsent), deeds)
+    .map(([time, sent, payload, unsent, deed]) => ({
+      time,
+      flags: sent | unsent | deed,
+      size: utf8Bytes(payload),
+      payload,
+    })),
+  fc.tuple(time, sent, bytes, deeds).map(([time, sent, payload, deed]) => ({
     time,
-    flags: sent | unsent,
-    size: utf8Bytes(payload),
-    payload,
-  })),
-  fc.tuple(time, sent, bytes).map(([time, sent, payload]) => ({
-    time,
-    flags: sent | RowFlag.Binary,
+    flags: sent | RowFlag.Binary | deed,
     size: payload.length,
     payload,
   })),
@@ -73,6 +78,8 @@ const socket = fc.record(
     reason: fc.string({ unit: "binary" }),
     clean: fc.boolean(),
     failed: fc.boolean(),
+    replay: fc.constantFrom("page", "extension"),
+    pretended: fc.constant(true),
   } as const,
   { requiredKeys: ["url"] },
 );

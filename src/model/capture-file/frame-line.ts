@@ -1,4 +1,5 @@
 import { RowFlag } from "../capture";
+import { deedsOf } from "./deeds";
 import { withPayload } from "./pieces";
 import { isContent, lossOf, naturalSize, type SnapshotRow } from "./snapshot";
 
@@ -18,6 +19,7 @@ export function* frameLine(row: SnapshotRow, place: Record<string, number>): Gen
     ...place,
     time,
     direction: flags & RowFlag.Sent ? "sent" : "received",
+    ...deedsOf(flags),
   };
   if (flags & RowFlag.Unsent) facts.unsent = true;
   if (event) facts.event = { type: event.type, id: event.id };

@@ -1,5 +1,6 @@
 import { type Payload, RowFlag, type ServerEvent } from "../capture";
 import { fromBase64 } from "./base64";
+import { deedFlags } from "./deeds";
 import type { RowFacts } from "./schema";
 import { naturalSize } from "./snapshot";
 
@@ -19,11 +20,9 @@ export function readRow(facts: Facts): ReadRow | string {
     const { count, why } = facts as Extract<RowFacts, { type: "loss" }>;
     return { flags: RowFlag.Loss, size: 0, payload: { count, why } };
   }
-  const { direction, unsent, size, text, base64, kind, absent, event } = facts as Extract<
-    RowFacts,
-    { type: "frame" }
-  >;
-  const flags = (direction === "sent" ? RowFlag.Sent : 0) | (unsent ? RowFlag.Unsent : 0);
+  const frame = facts as Extract<RowFacts, { type: "frame" }>;
+  const { direction, unsent, size, text, base64, kind, absent, event } = frame;
+  const flags = (direction === "sent" ? RowFlag.Sent : 0) | (unsent ? RowFlag.Unsent : 0) | deedFlags(frame);
   if (text !== undefined) return { flags, size: size ?? naturalSize(text), payload: text, event };
   if (base64 !== undefined) {
     const bytes = fromBase64(base64);

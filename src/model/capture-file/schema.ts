@@ -43,6 +43,8 @@ export const socketFields = {
   clean: v.optional(v.boolean()),
   closedByPage: v.optional(v.literal(true)),
   failed: v.optional(v.boolean(), false),
+  replay: v.optional(v.picklist(["page", "extension"])),
+  pretended: v.optional(v.literal(true)),
 };
 
 const frameFields = {
@@ -50,6 +52,9 @@ const frameFields = {
   time,
   direction: v.picklist(["sent", "received"]),
   unsent: v.optional(v.boolean(), false),
+  injected: v.optional(v.boolean(), false),
+  withheld: v.optional(v.boolean(), false),
+  late: v.optional(v.boolean(), false),
   size: v.optional(wholeNumber),
   text: v.optional(v.string()),
   base64: v.optional(v.string()),

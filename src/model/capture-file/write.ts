@@ -19,7 +19,7 @@ export const CAPTURE_VERSION = 1;
 
 /** A socket's facts as they stand in files; what is counted from its frames is left to be counted again. */
 export function socketFacts(socket: Socket): object {
-  const { number, sent, received, lost, imported, ...facts } = socket;
+  const { number, ordinal, sent, received, lost, imported, ...facts } = socket;
   return imported ? { ...facts, importedFrom: imported.file } : facts;
 }
 

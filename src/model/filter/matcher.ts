@@ -10,6 +10,9 @@ const FLAGS: Partial<Record<Quality, number>> = {
   binary: RowFlag.Binary,
   lost: RowFlag.Loss,
   unsent: RowFlag.Unsent,
+  injected: RowFlag.Injected,
+  withheld: RowFlag.Withheld,
+  late: RowFlag.Late,
 };
 /** Marks that have to be there, of those that are looked at. */
 const MARKS: Partial<Record<Quality, { looked: number; wanted: number }>> = {

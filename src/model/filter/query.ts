@@ -31,6 +31,7 @@ const REGEX = /^\/(.+)\/([a-z]*)$/s;
 const KEYED = /^([a-z]+)(:|>|<)(.*)$/is;
 const QUALITIES = [
   ...(["binary", "text", "lost", "unsent"] as const),
+  ...(["injected", "withheld", "late"] as const),
   ...(["reply", "request", "unanswered", "echo", "unknown", "invalid"] as const),
 ] as const;
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { DocumentId } from "../../protocol";
+import { flagsByPlace } from "../capture-file/deeds";
 import type { ImportedSocket } from "../capture-file/imported";
 import { issueText } from "../capture-file/issue";
 import { readRow } from "../capture-file/read-row";
@@ -34,13 +35,26 @@ function readExtras(entry: Entry, messages: number, notes: string[]): Extras | n
   return null;
 }
 
+/** What of it is the socket's own. */
+function factsOf(ours: Extras) {
+  const { version, orders, times, sizes, injected, withheld, late, others, ...facts } = ours;
+  return facts;
+}
+
 /** Messages without a time take that of the one in front. */
 function messageRows(messages: readonly ReadMessage[], ours: Extras | null, start: number) {
   const sizes = new Map(ours?.sizes);
+  const deeds = flagsByPlace(ours ?? {});
   let time = start;
   return messages.map(({ index, time: own, flags, size, payload }) => {
     time = ours?.times[index] ?? own ?? time;
-    return { time, order: ours?.orders[index] ?? null, flags, size: sizes.get(index) ?? size, payload };
+    return {
+      time,
+      order: ours?.orders[index] ?? null,
+      flags: flags | (deeds.get(index) ?? 0),
+      size: sizes.get(index) ?? size,
+      payload,
+    };
   });
 }
 
@@ -69,12 +83,11 @@ export function readEntry(entry: Entry, list: readonly unknown[], page: string):
   }
   const problems = problem === "" ? [] : [problem];
   const others = otherRows(ours, problems);
-  const { version: _, orders: _orders, times: _times, sizes: _sizes, others: _others, ...facts } = ours;
   return {
     socket: {
-      ...facts,
-      document: facts.document as DocumentId,
-      url: facts.transport === "EventSource" ? entry.request.url : foreign.url,
+      ...factsOf(ours),
+      document: ours.document as DocumentId,
+      url: ours.transport === "EventSource" ? entry.request.url : foreign.url,
     },
     rows: [...messageRows(read, ours, ours.createdAt), ...others.rows],
     named: named + others.named,

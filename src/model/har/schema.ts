@@ -61,6 +61,9 @@ export const extras = v.object({
   orders: wholeNumbers,
   times: v.array(time),
   sizes: v.optional(v.array(v.tuple([v.number(), v.number()])), []),
+  injected: v.optional(wholeNumbers),
+  withheld: v.optional(wholeNumbers),
+  late: v.optional(wholeNumbers),
   others: v.optional(v.array(v.unknown()), []),
 });
 export type Extras = v.InferOutput<typeof extras>;

@@ -1,4 +1,5 @@
 import { RowFlag } from "../capture";
+import { deedPlaces } from "../capture-file/deeds";
 import { frameLine } from "../capture-file/frame-line";
 import { type Pieces, withPayload } from "../capture-file/pieces";
 import { isContent, naturalSize, rowAt, type Snapshot, type SnapshotRow } from "../capture-file/snapshot";
@@ -11,7 +12,8 @@ const NUMBERS_PER_PIECE = 10_000;
 
 /** A row that any reader may take for a message: it went over the wire, and its content is there. */
 function isMessage({ flags, payload }: SnapshotRow): boolean {
-  return isContent(payload) && !(flags & RowFlag.Unsent);
+  const never = RowFlag.Unsent | (flags & RowFlag.Sent ? RowFlag.Withheld : RowFlag.Injected);
+  return isContent(payload) && !(flags & never);
 }
 
 /** Exactly Chrome's four fields. */
@@ -33,9 +35,10 @@ function* numbers(list: readonly number[]): Generator<string> {
 
 /**
  * The entry of a socket, in pieces. What Chrome has no word for stands under `_sockeye`: the socket's facts, each
- * message's place among those of all sockets (`orders`) and exact time in milliseconds (`times`), and as `others`
- * what no reader should take for a message: losses, frames that never went out, those whose content is not there, and
- * server-sent events.
+ * message's place among those of all sockets (`orders`) and exact time in milliseconds (`times`), the places in the
+ * list of those with which Sockeye did something (`injected` and the like), and as `others` what no reader should take
+ * for a message: losses, frames that never went over the wire, those whose content is not there, and server-sent
+ * events.
  */
 export function* writeEntry(
   snapshot: Snapshot,
@@ -60,6 +63,7 @@ export function* writeEntry(
   if (webSocket) yield ',"_webSocketMessages":[';
   const orders: number[] = [];
   const times: number[] = [];
+  const deeds: number[] = [];
   const sizes: [index: number, size: number][] = [];
   const others: SnapshotRow[] = [];
   for (const order of rows) {
@@ -74,8 +78,15 @@ export function* writeEntry(
     yield* message(row);
     orders.push(order);
     times.push(row.time);
+    deeds.push(row.flags);
   }
-  const facts = { version: EXTRAS_VERSION, socket: socket.number, ...socketFacts(socket), sizes };
+  const facts = {
+    version: EXTRAS_VERSION,
+    socket: socket.number,
+    ...socketFacts(socket),
+    sizes,
+    ...deedPlaces(deeds),
+  };
   yield `${webSocket ? "]" : ""},"_sockeye":${JSON.stringify(facts).slice(0, -1)},"orders":`;
   yield* numbers(orders);
   yield ',"times":';

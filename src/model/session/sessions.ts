@@ -47,8 +47,8 @@ export class Sessions {
 
 /** Sockets that differ in this are never of one session. */
 function likeness(socket: Socket): string {
-  const { document, imported, transport, asked } = socket;
-  return JSON.stringify([document, imported?.id ?? 0, transport, placeOf(socket), asked]);
+  const { document, imported, transport, asked, replay = "" } = socket;
+  return JSON.stringify([document, imported?.id ?? 0, transport, placeOf(socket), asked, replay]);
 }
 
 /** Time goes on: what ended this long before a newer socket began is never continued. */

@@ -104,6 +104,63 @@ test("a server-sent event keeps its type and id, in both", () => {
   expect(contents(imported(readHar(harText(snapshot))))).toEqual(contents(capture));
 });
 
+/** A frame of each kind that Sockeye had a hand in, on a socket of its own that the page believes closed. */
+function meddled() {
+  const capture = new Capture();
+  const facts = { state: "closed", code: 1006, replay: "page", pretended: true, ordinal: 4 } as const;
+  const socket = capture.addSocket(aSocket(facts));
+  const { Sent, Injected, Withheld, Late } = RowFlag;
+  for (const deed of [0, Injected, Withheld, Late, Injected | Withheld]) {
+    capture.append({ time: 1, socket, flags: Sent | deed, size: 4, payload: "sent" });
+    capture.append({ time: 1, socket, flags: deed, size: 8, payload: "received" });
+  }
+  return capture;
+}
+
+test("what Sockeye did itself is said in a capture file, and read again", () => {
+  const capture = meddled();
+  const lines = captureText(snapshotOf(capture))
+    .split("\n")
+    .slice(1, -1)
+    .map((line) => JSON.parse(line));
+  expect(lines[0]).toMatchObject({ replay: "page", pretended: true });
+  expect(lines[0]).not.toHaveProperty("ordinal");
+  const deeds = lines.slice(1).map(({ injected, withheld, late }) => ({ injected, withheld, late }));
+  const each = [
+    {},
+    { injected: true },
+    { withheld: true },
+    { late: true },
+    { injected: true, withheld: true },
+  ];
+  expect(deeds).toEqual(each.flatMap((deed) => [deed, deed]));
+  const back = imported(readCapture(captureText(snapshotOf(capture))));
+  expect(back.sockets).toMatchObject([{ replay: "page", pretended: true }]);
+  for (let row = 0; row < capture.end; row++) expect(back.flags(row)).toBe(capture.flags(row));
+});
+
+test("in a HAR other readers see none of what never went over the wire, and we see all of it", () => {
+  const capture = meddled();
+  const text = harText(snapshotOf(capture));
+  const [entry] = JSON.parse(text).log.entries;
+  expect(entry._webSocketMessages.map(({ data }: { data: string }) => data)).toEqual([
+    ...["sent", "received"],
+    ...["sent", "received", "sent", "received"],
+  ]);
+  expect(entry._sockeye).toMatchObject({
+    ...{ replay: "page", pretended: true },
+    ...{ injected: [2], withheld: [3], late: [4, 5] },
+  });
+  const back = imported(readHar(text));
+  expect(back.sockets).toMatchObject([{ replay: "page", pretended: true }]);
+  for (let row = 0; row < capture.end; row++) expect(back.flags(row)).toBe(capture.flags(row));
+});
+
+test("a socket that says neither page nor extension opened it is refused", () => {
+  const text = captureText(snapshotOf(meddled())).replace('"replay":"page"', '"replay":"me"');
+  expect(accepted(readCapture(text)).problems[0]).toMatch(/^Line 2: /);
+});
+
 test("large texts and bytes are written in pieces, cut anywhere", () => {
   const capture = new Capture();
   const socket = capture.addSocket(aSocket());

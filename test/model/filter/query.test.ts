@@ -40,6 +40,10 @@ describe("a query", () => {
     ]);
   });
 
+  test.each(["injected", "withheld", "late"] as const)("knows is:%s", (quality) => {
+    expect(terms(`-is:${quality}`)).toEqual([{ kind: "is", negated: true, quality }]);
+  });
+
   test("an unknown key is text, such as a URL or JSON", () => {
     expect(terms('wss://x.test {"a":1}')).toMatchObject([
       { kind: "text" },
