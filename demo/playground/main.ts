@@ -1,10 +1,11 @@
 import "../../src/panel/panel.css";
 import "./playground.css";
 import { mount } from "../../src/panel/mount";
-import { FakeLink } from "../../test/support/fake-page";
 import { fillBar } from "./bar";
 import { replayCapture } from "./capture";
+import { live } from "./living";
 import { flood, play } from "./player";
+import { PretendingLink } from "./pretending-link";
 import { type Recorded, readRecording } from "./recording";
 import { sample } from "./sample";
 import { readSettings, standingNotice } from "./settings";
@@ -17,6 +18,7 @@ const FIRST = "demo.jsonl";
 const captures: Record<string, () => Promise<string> | null> = { [FIRST]: () => null };
 for (const [path, load] of Object.entries(files)) captures[path.split("/").pop() ?? path] = load;
 captures["made up"] = () => null;
+captures.living = () => null;
 captures.nothing = () => null;
 
 const settings = readSettings(location.search, Object.keys(captures));
@@ -26,11 +28,13 @@ panel.style.width = settings.width;
 panel.style.height = settings.height;
 fillBar(document.getElementById("bar") as HTMLFormElement, settings, Object.keys(captures));
 
-const link = new FakeLink();
+const link = new PretendingLink();
 mount(link, panel);
 const text = await captures[settings.capture]?.();
-const recorded = text ? readAny(text) : settings.capture === "nothing" ? [] : sample();
+const made: Record<string, () => Recorded[]> = { nothing: () => [], living: () => [] };
+const recorded = text ? readAny(text) : (made[settings.capture] ?? sample)();
 if (settings.flood > 0) flood(recorded, link.tell, settings.flood, settings.rate);
+else if (settings.capture === "living") live(link);
 else play(recorded, link.tell, settings.pace);
 if (settings.standing) link.tell(standingNotice(settings.standing));
 

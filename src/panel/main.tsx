@@ -1,6 +1,8 @@
 import browser from "webextension-polyfill";
 import { openPanelPort } from "../link/panel-port";
+import { FIRST_PANEL_RULE } from "../protocol";
 import { mount } from "./mount";
+import type { ReplayWorld } from "./store/replay/world";
 
 /** In DevTools the inspected tab is known; as an ordinary page the address names it (`?tabId=N`). */
 const asked = new URLSearchParams(location.search);
@@ -25,5 +27,25 @@ const world = {
   },
 };
 
+/** A rule's number is the panel's own: there may be several panels. */
+const rule = FIRST_PANEL_RULE + Math.floor(Math.random() * 2 ** 30);
+const setHeaders: ReplayWorld["setHeaders"] = async (url, headers) => {
+  const requestHeaders = headers?.map(({ name, value }) => ({
+    header: name,
+    operation: "set" as const,
+    value,
+  }));
+  const condition = {
+    urlFilter: `|${url}`,
+    resourceTypes: ["websocket" as const],
+    initiatorDomains: [browser.runtime.id],
+  };
+  const action = { type: "modifyHeaders" as const, requestHeaders };
+  await browser.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [rule],
+    addRules: requestHeaders ? [{ id: rule, priority: 1, action, condition }] : [],
+  });
+};
+
 const element = document.getElementById("panel") as HTMLElement;
-mount(openPanelPort(world, tabId), element, { docked: named === null, memory });
+mount(openPanelPort(world, tabId), element, { docked: named === null, memory, setHeaders });

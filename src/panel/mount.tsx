@@ -3,6 +3,7 @@ import type { Link } from "../link/link";
 import type { PanelCommand, PanelNotice } from "../protocol";
 import { openIndexedDisk } from "./store/attic/indexed-disk";
 import { limitsOf } from "./store/attic/limits";
+import type { ReplayWorld } from "./store/replay/world";
 import { browserScheduler } from "./store/scheduler";
 import { Store } from "./store/store";
 import { Panel } from "./views/panel";
@@ -12,14 +13,20 @@ interface Options {
   docked?: boolean;
   /** Bytes of payloads in memory, about; what is beyond goes to disk. */
   memory?: number | undefined;
+  /** How the replay client's own handshakes get headers; without it they get none. */
+  setHeaders?: ReplayWorld["setHeaders"];
 }
 
 /** Shows the panel in `element`, fed by `link`. */
 export function mount(
   link: Link<PanelCommand, PanelNotice>,
   element: HTMLElement,
-  { docked = true, memory }: Options = {},
+  { docked = true, memory, setHeaders }: Options = {},
 ): void {
-  const store = new Store(link, browserScheduler, { disk: openIndexedDisk(), limits: limitsOf(memory) });
+  const storage = { disk: openIndexedDisk(), limits: limitsOf(memory) };
+  const makeSocket = (url: string, protocols: string[]) => new WebSocket(url, protocols);
+  const store = new Store(link, browserScheduler, storage, { makeSocket, setHeaders });
+  // The page holds sockets of the client's: nobody would close them.
+  addEventListener("pagehide", () => store.replay.client.disconnect());
   render(<Panel store={store} docked={docked} />, element);
 }

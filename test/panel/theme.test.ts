@@ -19,6 +19,8 @@ const PAIRS: [front: string, backs: string[], least: number][] = [
   ["received", ["surface", "hover", "selection"], TEXT],
   ["error", ["surface", "field", "hover"], TEXT],
   ["warning", ["surface", "chrome", "hover", "warning-surface"], TEXT],
+  ["replayed", ["surface", "hover"], TEXT],
+  ["replayed", ["selection"], SIGN],
   ["json-key", ["surface", "hover"], TEXT],
   ["json-string", ["surface", "hover"], TEXT],
   ["json-number", ["surface", "hover"], TEXT],

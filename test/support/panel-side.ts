@@ -1,4 +1,5 @@
 import type { Storage } from "../../src/panel/store/attic/storage";
+import type { ReplayWorld } from "../../src/panel/store/replay/world";
 import type { Scheduler } from "../../src/panel/store/scheduler";
 import { Store } from "../../src/panel/store/store";
 import { FakeLink, FakePage } from "./fake-page";
@@ -49,13 +50,13 @@ export class PanelSide {
   readonly store: Store;
   readonly page = new FakePage(this.link.tell);
 
-  constructor(storage?: Storage) {
-    this.store = new Store(this.link, this.scheduler, storage);
+  constructor(storage?: Storage, world?: ReplayWorld) {
+    this.store = new Store(this.link, this.scheduler, storage, world);
   }
 
   /** Socket 1 is open on the page. */
-  static open(url = "wss://app.test/ws", storage?: Storage): PanelSide {
-    const side = new PanelSide(storage);
+  static open(url = "wss://app.test/ws", storage?: Storage, world?: ReplayWorld): PanelSide {
+    const side = new PanelSide(storage, world);
     side.page.arrive();
     side.page.created(1, url);
     side.page.opened(1);

@@ -15,14 +15,21 @@ export class TestServer {
   /** Every socket so far, the oldest first. */
   readonly connections: Connection[] = [];
   readonly #pages = new Map<string, ServedPage>();
-  readonly #http = createServer((request, response) => this.#answer(request, response));
+  #http = this.#listening();
   readonly #sockets = new WebSocketServer({ noServer: true });
 
   static async start(): Promise<TestServer> {
     const server = new TestServer();
-    server.#http.on("upgrade", (request, socket, head) => server.#upgrade(request, socket, head));
-    await new Promise<void>((listening) => server.#http.listen(0, "127.0.0.1", listening));
+    await server.#listen(0);
     return server;
+  }
+
+  /** Is gone, every line cut, until what it returns is called; then it listens at the same address. */
+  async stop(): Promise<() => Promise<void>> {
+    const { port } = this.#http.address() as AddressInfo;
+    await this.close();
+    this.#http = this.#listening();
+    return () => this.#listen(port);
   }
 
   /** Registers a page and returns its address. */
@@ -54,6 +61,15 @@ export class TestServer {
     for (const connection of this.connections) connection.cut();
     this.#http.closeAllConnections();
     await new Promise((closed) => this.#http.close(closed));
+  }
+
+  #listening() {
+    const http = createServer((request, response) => this.#answer(request, response));
+    return http.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
+  }
+
+  #listen(port: number): Promise<void> {
+    return new Promise((listening) => this.#http.listen(port, "127.0.0.1", listening));
   }
 
   get #host(): string {

@@ -6,7 +6,8 @@ const HEARTBEAT_TIMEOUT = 1000;
 /**
  * Behaves on the wire as WarpKit's SocketClient does: a new address for each connection, flat messages out, "2" that
  * wants its "3", delays of a minimum and a random part. At every open it joins the rooms it remembers, then sends
- * what was kept, and only then tells the page, which authenticates and joins once more.
+ * what was kept, and only then tells the page, which authenticates and joins once more. Offline it closes at once and
+ * waits; online it connects at once. Hidden it makes no attempt, visible again it makes one at once.
  */
 export class WarpkitClient {
   /** @type {Set<string>} */
@@ -18,6 +19,7 @@ export class WarpkitClient {
   #attempts = 0;
   #beat = 0;
   #due = 0;
+  #retry = 0;
   #stage;
   #pathOf;
   #onConnected;
@@ -33,6 +35,22 @@ export class WarpkitClient {
     this.#pathOf = pathOf;
     this.#onConnected = onConnected;
     this.#onMessage = onMessage;
+    window.addEventListener("offline", () => {
+      clearTimeout(this.#retry);
+      this.#socket?.close();
+    });
+    window.addEventListener("online", () => this.#resume());
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) clearTimeout(this.#retry);
+      else this.#resume();
+    });
+  }
+
+  #resume() {
+    const state = this.#socket?.readyState;
+    if (!navigator.onLine || state === WebSocket.OPEN || state === WebSocket.CONNECTING) return;
+    clearTimeout(this.#retry);
+    this.connect();
   }
 
   connect() {
@@ -43,7 +61,9 @@ export class WarpkitClient {
       if (data === "3") this.#answered();
       else if (data !== "2") this.#onMessage(data);
     };
-    socket.onclose = () => this.#closed();
+    socket.onclose = () => {
+      if (this.#socket === socket) this.#closed();
+    };
   }
 
   /** @param {string} room */
@@ -97,10 +117,14 @@ export class WarpkitClient {
     clearInterval(this.#beat);
     clearTimeout(this.#due);
     this.#due = 0;
-    const random = Math.random() * Math.min(MAX_DELAY, MIN_DELAY * 2 ** this.#attempts);
-    const delay = Math.min(MAX_DELAY, MIN_DELAY + Math.floor(random));
     this.#attempts += 1;
+    if (!navigator.onLine || document.hidden) {
+      this.#stage.fact("Retry", navigator.onLine ? "once it is visible" : "once it is online");
+      return;
+    }
+    const random = Math.random() * Math.min(MAX_DELAY, MIN_DELAY * 2 ** (this.#attempts - 1));
+    const delay = Math.min(MAX_DELAY, MIN_DELAY + Math.floor(random));
     this.#stage.fact("Retry", `attempt ${this.#attempts} after ${delay} ms`);
-    setTimeout(() => this.connect(), delay);
+    this.#retry = window.setTimeout(() => this.connect(), delay);
   }
 }

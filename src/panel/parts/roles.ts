@@ -4,12 +4,14 @@
  * be placed freely.
  */
 
-export function grid(label: string, rowCount: number, activeId: string | undefined) {
+/** @param several whether several rows can be selected together */
+export function grid(label: string, rowCount: number, activeId: string | undefined, several = false) {
   return {
     role: "grid",
     "aria-label": label,
     "aria-rowcount": rowCount,
     "aria-activedescendant": activeId,
+    "aria-multiselectable": several || undefined,
     tabIndex: 0,
   } as const;
 }

@@ -1,6 +1,7 @@
 import type { Capture } from "../../model/capture";
 import type { DocumentId, DocumentInfo, Order } from "../../protocol";
 import { Intake } from "./intake";
+import type { Ear } from "./replay/ear";
 
 interface Entry {
   intake: Intake;
@@ -16,7 +17,10 @@ interface Entry {
 export class Documents {
   #entries = new Map<DocumentId, Entry>();
 
-  constructor(private readonly capture: Capture) {}
+  constructor(
+    private readonly capture: Capture,
+    private readonly ear: Ear,
+  ) {}
 
   /** A document announced itself, perhaps again (after a break, or from the back/forward cache). */
   arrive(document: DocumentInfo): Intake {
@@ -28,7 +32,7 @@ export class Documents {
       known.intake.restart();
       return known.intake;
     }
-    const intake = new Intake(document, this.capture);
+    const intake = new Intake(document, this.capture, this.ear);
     this.#entries.set(document.id, {
       intake,
       firstRow: this.capture.end,
@@ -49,6 +53,15 @@ export class Documents {
     if (!entry || entry.departed) return;
     entry.departed = true;
     entry.intake.depart(at, abrupt);
+  }
+
+  /** The tab's top document, where it is there and has told of itself. */
+  top(): DocumentInfo | undefined {
+    for (const { departed, confirmed, intake } of this.#entries.values()) {
+      const { document } = intake;
+      if (!departed && confirmed && document.frameId === 0 && document.worker === undefined) return document;
+    }
+    return undefined;
   }
 
   /** Ids of the documents that are there. */

@@ -1,4 +1,13 @@
-import type { Closed, Closing, Created, Known, LossReason, Opened, SocketState } from "../../protocol";
+import type {
+  Closed,
+  Closing,
+  Created,
+  Delivered,
+  Known,
+  LossReason,
+  Opened,
+  SocketState,
+} from "../../protocol";
 
 /**
  * Reads the facts of a notice. They come from the page, so nothing is taken on trust: what is missing or of the
@@ -32,9 +41,11 @@ function number(value: unknown): number {
 }
 
 export function readCreated(json: string): Created {
-  const { transport, url, asked } = fields(json);
+  const { transport, url, asked, replay } = fields(json);
   const known = transport === "EventSource" ? transport : "WebSocket";
-  return { transport: known, url: text(url), asked: text(asked) };
+  const created: Created = { transport: known, url: text(url), asked: text(asked) };
+  if (typeof replay === "string") created.replay = replay;
+  return created;
 }
 
 export function readOpened(json: string): Opened {
@@ -48,8 +59,10 @@ export function readClosing(json: string): Required<Pick<Closing, "reason">> & {
 }
 
 export function readClosed(json: string): Closed {
-  const { code, reason, clean } = fields(json);
-  return { code: number(code), reason: text(reason), clean: clean === true };
+  const { code, reason, clean, pretended } = fields(json);
+  const closed: Closed = { code: number(code), reason: text(reason), clean: clean === true };
+  if (pretended === true) closed.pretended = true;
+  return closed;
 }
 
 export function readKnown(json: string): Known {
@@ -71,7 +84,13 @@ export function readKnown(json: string): Known {
   if (openedAt !== undefined) known.openedAt = openedAt;
   if (closedAt !== undefined) known.closedAt = closedAt;
   if (code !== undefined) known.code = code;
+  if (read.pretended === true) known.pretended = true;
   return known;
+}
+
+/** Reads the order of the frame that was delivered after all; -1 where it is none. */
+export function readDelivered(json: string): Delivered {
+  return { order: optionalNumber(fields(json).order) ?? -1 };
 }
 
 /** Reads the content of a server-sent event: its type, the last event id, and its data. */

@@ -13,7 +13,16 @@ import {
   NOTICE_UNITS,
   type Order,
 } from "../../protocol";
-import { readClosed, readClosing, readCreated, readEvent, readKnown, readOpened } from "./facts";
+import {
+  readClosed,
+  readClosing,
+  readCreated,
+  readDelivered,
+  readEvent,
+  readKnown,
+  readOpened,
+} from "./facts";
+import type { Ear } from "./replay/ear";
 
 /** A document's socket as seen here, with the count that shows what is missing. */
 interface Seen {
@@ -33,6 +42,8 @@ export class Intake {
   #sockets = new Map<number, Seen>();
   /** Rows whose Blob is still being read, by the order of their frame. */
   #pending = new Map<Order, number>();
+  /** Rows of frames that pretended conditions withheld, by their order: they may go their way later. */
+  #withheld = new Map<Order, number>();
   #parts: Notice[] = [];
   /** States of sockets whose document departed: it may come back, from the back/forward cache. */
   #before = new Map<Socket, Socket["state"]>();
@@ -40,6 +51,8 @@ export class Intake {
   constructor(
     readonly document: DocumentInfo,
     private readonly capture: Capture,
+    /** Hears what happens on sockets of the replay client. */
+    private readonly ear: Ear,
   ) {}
 
   /** The document is there (again). A long content that was cut off by a break is sent again from its start. */
@@ -60,6 +73,7 @@ export class Intake {
       this.#before.set(socket, socket.state);
       socket.state = "gone";
       socket.closedAt = at;
+      if (socket.replay) this.ear.closed(socket, { code: 1006, reason: "The page is gone", clean: false });
     }
     for (const row of this.#pending.values()) this.capture.fill(row, null);
   }
@@ -119,9 +133,11 @@ export class Intake {
     switch (notice.kind) {
       case Kind.Opened:
         Object.assign(socket, { state: "open", openedAt: time }, readOpened(notice.text));
+        if (socket.replay) this.ear.opened(socket);
         return;
       case Kind.Failed:
         socket.failed = true;
+        if (socket.replay) this.ear.failed(socket);
         return;
       case Kind.Retrying:
         socket.state = "connecting";
@@ -129,10 +145,20 @@ export class Intake {
       case Kind.Closing:
         Object.assign(socket, { state: "closing", closedByPage: true }, readClosing(notice.text));
         return;
-      case Kind.Closed:
-        Object.assign(socket, { state: "closed", closedAt: time }, readClosed(notice.text));
+      case Kind.Closed: {
+        const closed = readClosed(notice.text);
+        Object.assign(socket, { state: "closed", closedAt: time }, closed);
         if (socket.transport === "EventSource") socket.code = undefined;
+        if (socket.replay) this.ear.closed(socket, closed);
         return;
+      }
+      case Kind.Delivered: {
+        const { order } = readDelivered(notice.text);
+        const row = this.#withheld.get(order);
+        if (row !== undefined) this.capture.deliver(row);
+        this.#withheld.delete(order);
+        return;
+      }
       case Kind.BlobBytes:
         this.#fill(notice);
         return;
@@ -141,9 +167,10 @@ export class Intake {
     }
   }
 
-  #create(local: number, { transport, url, asked }: Created, time: number): Seen {
+  #create(local: number, { transport, url, asked, replay }: Created, time: number): Seen {
     const socket = this.capture.addSocket({
       document: this.document.id,
+      ordinal: local,
       documentUrl: this.document.url,
       frameId: this.document.frameId,
       worker: this.document.worker,
@@ -153,9 +180,11 @@ export class Intake {
       ...unheard(),
       state: "connecting",
       createdAt: time,
+      ...(replay !== undefined && { replay: "page" as const }),
     });
     const seen = { socket, frames: 0 };
     this.#sockets.set(local, seen);
+    if (replay !== undefined) this.ear.created(replay, socket);
     return seen;
   }
 
@@ -164,8 +193,8 @@ export class Intake {
     const known = readKnown(notice.text);
     const seen =
       this.#sockets.get(notice.socket) ?? this.#create(notice.socket, known, timeOrigin + known.createdAt);
-    const { protocol, extensions, state, code, reason, clean, failed = false } = known;
-    Object.assign(seen.socket, { protocol, extensions, state, code, reason, clean, failed });
+    const { protocol, extensions, state, code, reason, clean, failed = false, pretended } = known;
+    Object.assign(seen.socket, { protocol, extensions, state, code, reason, clean, failed, pretended });
     if (known.openedAt !== undefined) seen.socket.openedAt = timeOrigin + known.openedAt;
     if (known.closedAt !== undefined) seen.socket.closedAt = timeOrigin + known.closedAt;
     const lost = known.before - seen.frames;
@@ -199,6 +228,8 @@ export class Intake {
     const unkept = (notice.flags & Flag.Unkept) !== 0;
     let flags = (sent ? RowFlag.Sent : 0) | (binary ? RowFlag.Binary : 0);
     if (notice.flags & Flag.Unsent) flags |= RowFlag.Unsent;
+    if (notice.flags & Flag.Injected) flags |= RowFlag.Injected;
+    if (notice.flags & Flag.Withheld) flags |= RowFlag.Withheld;
     if (unkept) flags |= RowFlag.Unkept;
     else if (blob) flags |= RowFlag.Pending;
     const event = kind === Kind.EventReceived && !unkept ? readEvent(notice.text) : undefined;
@@ -207,6 +238,8 @@ export class Intake {
     const size = typeof payload === "string" ? utf8Bytes(payload) : notice.length;
     const row = this.capture.append({ time, socket: seen.socket, flags, size, payload, event });
     if (blob && !unkept) this.#pending.set(notice.order, row);
+    if (flags & RowFlag.Withheld) this.#withheld.set(notice.order, row);
+    if (seen.socket.replay && !sent && payload !== null) this.ear.received(seen.socket, payload);
     seen.frames++;
   }
 }

@@ -10,6 +10,19 @@ export interface Scheduler {
   now(): number;
 }
 
+/** What asks for a paint, however often it is called before it comes. */
+export function onceAPaint(scheduler: Pick<Scheduler, "paint">, paint: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    scheduler.paint(() => {
+      asked = false;
+      paint();
+    });
+  };
+}
+
 /** Least and longest time between two paints of what streams in. Batches come every 100 ms as it is. */
 const SHORTEST_MS = 80;
 const LONGEST_MS = 500;

@@ -17,8 +17,10 @@ import { createFiltering, isThere } from "./filtering";
 import { Handshakes } from "./handshakes";
 import { Imports } from "./imports";
 import { Progress } from "./progress";
+import { Replay } from "./replay/replay";
+import { NO_WORLD } from "./replay/world";
 import { RowsInSight } from "./rows-in-sight";
-import type { Scheduler } from "./scheduler";
+import { onceAPaint, type Scheduler } from "./scheduler";
 import { Shelf } from "./shelf";
 import type { Standing } from "./standing";
 
@@ -44,17 +46,25 @@ export class Store {
   readonly exchange: Exchange;
   /** The payloads of old rows. */
   readonly attic: Attic;
+  /** What the panel does to the page, and beside it. */
+  readonly replay: Replay;
 
-  #documents = new Documents(this.capture);
+  #documents: Documents;
   #handshakes: Handshakes;
   #shelf = new Shelf(this.capture);
   #standing = signal<Standing>("connecting");
+  readonly standing: ReadonlySignal<Standing> = this.#standing;
   #recording = signal(true);
+  readonly recording: ReadonlySignal<boolean> = this.#recording;
   #preserved = signal(false);
+  /** Whether the list survives a navigation of the tab ("Preserve log"). */
+  readonly preserved: ReadonlySignal<boolean> = this.#preserved;
   #cleared = signal<{ frames: number } | null>(null);
+  /** How many frames the last Clear took away, as long as it can be undone. */
+  readonly cleared: ReadonlySignal<{ frames: number } | null> = this.#cleared;
   /** Time origin of the tab's top document, as far as it is known: another one is another page. */
   #page: number | null = null;
-  #paintAsked = false;
+  #changed: () => void;
   #progress: Progress;
   #acknowledgements: Acknowledgements;
 
@@ -62,50 +72,49 @@ export class Store {
     private readonly link: Link<PanelCommand, PanelNotice>,
     private readonly scheduler: Scheduler,
     { disk, limits }: Storage = { disk: NO_DISK, limits: limitsOf() },
+    world = NO_WORLD,
   ) {
-    const changed = () => this.#changed();
-    this.attic = new Attic(this.capture, disk, limits, changed);
-    this.#progress = new Progress(this, scheduler, changed);
-    this.#acknowledgements = new Acknowledgements(this.#documents, scheduler, (id, command) =>
-      this.#tell(id, command),
+    const { capture, recording } = this;
+    const changed = onceAPaint(scheduler, () => {
+      this.#progress.beforePaint();
+      this.version.value = this.version.peek() + 1;
+    });
+    this.#changed = changed;
+    this.replay = new Replay(
+      {
+        capture,
+        recording,
+        changed,
+        documents: () => this.#documents,
+        send: (command) => link.send(command),
+      },
+      scheduler,
+      world,
     );
+    this.#documents = new Documents(capture, this.replay.pageSockets);
+    this.attic = new Attic(capture, disk, limits, changed);
+    this.#progress = new Progress(this, scheduler, changed);
+    const tell = (id: DocumentId, command: PageCommand) => this.#tell(id, command);
+    this.#acknowledgements = new Acknowledgements(this.#documents, scheduler, tell);
     this.exchange = new Exchange(
       {
         lease: () => this.attic.lease(),
-        snapshot: () => takeSnapshot(this.capture, this.sockets(), this.#shelf.floor),
+        snapshot: () => takeSnapshot(capture, this.sockets(), this.#shelf.floor),
         add: (file, imported) => {
           this.#imports.add(file, imported);
           this.attic.relieve();
-          this.#changed();
+          changed();
         },
       },
       scheduler,
     );
-    this.#handshakes = new Handshakes(this.capture, scheduler, changed);
+    this.#handshakes = new Handshakes(capture, scheduler, changed);
     effect(() => {
       this.rows.restart(this.filtering.matcher.value, this.#shelf.floor);
       this.#progress.go();
       this.version.value = this.version.peek() + 1;
     });
     link.receive((notice) => this.#take(notice));
-  }
-
-  get standing(): ReadonlySignal<Standing> {
-    return this.#standing;
-  }
-
-  get recording(): ReadonlySignal<boolean> {
-    return this.#recording;
-  }
-
-  /** Whether the list survives a navigation of the tab ("Preserve log"). */
-  get preserved(): ReadonlySignal<boolean> {
-    return this.#preserved;
-  }
-
-  /** How many frames the last Clear took away, as long as it can be undone. */
-  get cleared(): ReadonlySignal<{ frames: number } | null> {
-    return this.#cleared;
   }
 
   /** Sockets in sight, by number. */
@@ -188,6 +197,10 @@ export class Store {
         return;
       case "reopened":
         this.#documents.doubt();
+        this.replay.conditions.repeat();
+        return;
+      case "conditions":
+        this.replay.conditions.heard(notice.conditions);
         return;
       case "handshake":
         if (this.#recording.value) this.#handshakes.add(notice);
@@ -216,6 +229,7 @@ export class Store {
     if (document.frameId === 0 && document.worker === undefined) this.#seePage(document.timeOrigin);
     const intake = this.#documents.arrive(document);
     if (this.#recording.value) this.#tell(document.id, { type: "watch", from: intake.next });
+    this.replay.pageSockets.arrived();
   }
 
   #tell(document: DocumentId, command: PageCommand): void {
@@ -282,15 +296,5 @@ export class Store {
       this.version.value = this.version.peek() + 1;
     });
     this.#progress.go();
-  }
-
-  #changed(): void {
-    if (this.#paintAsked) return;
-    this.#paintAsked = true;
-    this.scheduler.paint(() => {
-      this.#paintAsked = false;
-      this.#progress.beforePaint();
-      this.version.value = this.version.peek() + 1;
-    });
   }
 }

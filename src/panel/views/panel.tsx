@@ -4,6 +4,9 @@ import { Splitter } from "../parts/splitter";
 import { useBox } from "../parts/use-box";
 import type { Store } from "../store/store";
 import { Banner } from "./banner";
+import { ReportDialog } from "./conditions/report-dialog";
+import { createReportState } from "./conditions/report-state";
+import { SimulationLine } from "./conditions/simulation-line";
 import { DropZone } from "./exchange/drop-zone";
 import { ExchangeNotes } from "./exchange/exchange-notes";
 import { createLandmarks } from "./landmarks";
@@ -22,6 +25,7 @@ const LEAST_REST = { width: 240, height: 140 };
 
 export function Panel({ store, docked }: { store: Store; docked: boolean }) {
   const landmarks = useMemo(createLandmarks, []);
+  const report = useMemo(createReportState, []);
   const body = useRef<HTMLDivElement>(null);
   const box = useBox(body);
   const [width, setWidth] = useRemembered("sockets.width", FIRST.width);
@@ -35,7 +39,8 @@ export function Panel({ store, docked }: { store: Store; docked: boolean }) {
 
   return (
     <div class="panel">
-      <Toolbar store={store} landmarks={landmarks} docked={docked} />
+      <Toolbar store={store} landmarks={landmarks} report={report} docked={docked} />
+      <SimulationLine store={store} report={report} />
       <Banner store={store} />
       <MemoryBanner attic={store.attic} />
       <ExchangeNotes exchange={store.exchange} />
@@ -55,6 +60,7 @@ export function Panel({ store, docked }: { store: Store; docked: boolean }) {
         <div class="main-pane">
           <Views store={store} landmarks={landmarks} />
         </div>
+        <ReportDialog store={store} report={report} />
       </div>
       <StatusBar store={store} />
       <DropZone store={store} />

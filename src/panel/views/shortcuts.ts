@@ -1,5 +1,6 @@
 import type { Store } from "../store/store";
 import { copiedText } from "./frames/content";
+import { editFrame } from "./frames/drafts";
 import type { Landmarks } from "./landmarks";
 
 function writes(target: EventTarget | null): boolean {
@@ -8,9 +9,34 @@ function writes(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether letters mean something there: text is written, or an option is looked for. */
+function takesLetters(target: EventTarget | null): boolean {
+  return writes(target) || (target instanceof HTMLElement && target.matches("select, [role=menuitem]"));
+}
+
+/** Another view may lie over the list. */
+function isInSight(element: HTMLElement | null): boolean {
+  return element !== null && getComputedStyle(element).visibility !== "hidden";
+}
+
+/** R replays the selected frame, E or Shift+R edits it before. Returns whether the key was one of them. */
+function replays(event: KeyboardEvent, store: Store, landmarks: Landmarks): boolean {
+  const row = store.selected.value;
+  const key = event.key.toLowerCase();
+  if ((key !== "r" && key !== "e") || row === null || takesLetters(event.target)) return false;
+  if (!isInSight(landmarks.grid.current)) return false;
+  // Held down it would flood the server.
+  if (event.repeat) return true;
+  if (key === "e" || event.shiftKey) editFrame(store, landmarks, row);
+  else store.replay.frames.replay(row);
+  return true;
+}
+
 /** Keys that work wherever the focus is. Returns how to stop listening. */
-export function listenForShortcuts(store: Store, { filter }: Landmarks): () => void {
+export function listenForShortcuts(store: Store, landmarks: Landmarks): () => void {
+  const { filter } = landmarks;
   const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
     const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const key = event.key.toLowerCase();
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -19,7 +45,7 @@ export function listenForShortcuts(store: Store, { filter }: Landmarks): () => v
       filter.current?.select();
     } else if (command && key === "z" && !writes(event.target) && store.cleared.value) {
       store.undoClear();
-    } else return;
+    } else if (!plain || !replays(event, store, landmarks)) return;
     event.preventDefault();
   };
   const copy = (event: ClipboardEvent) => {

@@ -13,7 +13,7 @@ function framesInSight(): number {
 test("the views are tabs; arrows move between them", () => {
   renderPanel();
   const tabs = within(screen.getByRole("tablist", { name: "Views" })).getAllByRole("tab");
-  expect(tabs.map(({ textContent }) => textContent)).toEqual(["Frames", "Rooms", "Heartbeat"]);
+  expect(tabs.map(({ textContent }) => textContent)).toEqual(["Frames", "Rooms", "Heartbeat", "Replay"]);
   fireEvent.keyDown(tabs[0] as HTMLElement, { key: "ArrowRight" });
   expect(screen.getByRole("tabpanel", { name: "Rooms" })).toBeDefined();
   expect(screen.queryByRole("grid", { name: "Frames" })).toBeNull();

@@ -1,21 +1,33 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import { X } from "lucide";
 import { useRef } from "preact/hooks";
 import { RowFlag } from "../../../model/capture";
 import { Icon } from "../../parts/icon";
 import { IconButton } from "../../parts/icon-button";
 import { Tabs } from "../../parts/tabs";
+import type { Told } from "../../store/replay/replaying";
 import type { Store } from "../../store/store";
+import { ReplayTold } from "../frames/replay-told";
 import type { Going } from "../going";
 import { CopyButton } from "./copy-button";
 import { EnvelopeFacts } from "./envelope";
 import { FrameHex } from "./frame-hex";
 import { FramePayload } from "./frame-payload";
+import { ReplayActions } from "./replay-actions";
 
 const TABS = ["Payload", "Envelope", "Hex"] as const;
 
+interface Props {
+  store: Store;
+  going: Going;
+  /** What became of the last replay. */
+  told: ReadonlySignal<Told | null>;
+  onEdit: () => void;
+  onClose: () => void;
+}
+
 /** All about the selected frame. */
-export function Details({ store, going, onClose }: { store: Store; going: Going; onClose: () => void }) {
+export function Details({ store, going, told, onEdit, onClose }: Props) {
   const tab = useSignal<(typeof TABS)[number]>("Payload");
   const root = useRef<HTMLElement>(null);
   const row = store.selected.value;
@@ -53,6 +65,7 @@ export function Details({ store, going, onClose }: { store: Store; going: Going;
         }}
         beside={
           <div class="tab-actions">
+            {(flags & RowFlag.Loss) === 0 && <ReplayActions store={store} row={row} onEdit={onEdit} />}
             {(flags & RowFlag.Loss) === 0 && <CopyButton key={row} capture={capture} row={row} />}
             <IconButton name="Close details" tip="Close details (Esc)" onClick={onClose}>
               <Icon of={X} />
@@ -60,6 +73,7 @@ export function Details({ store, going, onClose }: { store: Store; going: Going;
           </div>
         }
       >
+        <ReplayTold told={told} />
         {tab.value === "Payload" && <FramePayload {...props} />}
         {tab.value === "Envelope" && <EnvelopeFacts store={store} going={going} row={row} flags={flags} />}
         {tab.value === "Hex" && <FrameHex {...props} />}

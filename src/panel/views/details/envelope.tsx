@@ -9,6 +9,7 @@ import { counted, grouped } from "../../parts/words/count";
 import { duration, fullDate } from "../../parts/words/time";
 import type { Store } from "../../store/store";
 import { lossText, READING, UNKEPT, UNSENT } from "../frames/content";
+import { type Deed, deedsOf } from "../frames/deeds";
 import type { Going } from "../going";
 import { DialectChoice } from "./dialect-choice";
 import { Said } from "./said";
@@ -78,6 +79,10 @@ export function EnvelopeFacts({ store, going, row, flags }: Props) {
   );
 }
 
+function deedText({ text, title }: Deed): string {
+  return `${text}: ${title}`;
+}
+
 function BareFacts({ capture, row, flags }: { capture: Capture; row: number; flags: number }) {
   const socket = capture.socket(row);
   return (
@@ -97,6 +102,7 @@ function BareFacts({ capture, row, flags }: { capture: Capture; row: number; fla
       </Fact>
       <Fact term="Subprotocol">{socket.protocol}</Fact>
       <Fact term="Delivery">{(flags & RowFlag.Unsent) !== 0 && UNSENT}</Fact>
+      <Fact term="Sockeye">{(flags & RowFlag.Loss) === 0 && deedsOf(flags).map(deedText).join(". ")}</Fact>
       <Fact term="Content">{flags & RowFlag.Unkept ? UNKEPT : flags & RowFlag.Pending ? READING : ""}</Fact>
     </>
   );

@@ -11,6 +11,8 @@ export function DropZone({ store }: { store: Store }) {
   useEffect(() => {
     const hover = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
+      // Something under the pointer takes it.
+      if (event.defaultPrevented) return setOver(false);
       event.preventDefault();
       setOver(true);
     };
@@ -20,7 +22,7 @@ export function DropZone({ store }: { store: Store }) {
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      if (!holdsFiles(event)) return;
+      if (event.defaultPrevented || !holdsFiles(event)) return;
       event.preventDefault();
       for (const file of event.dataTransfer?.files ?? []) void store.exchange.import(file);
     };

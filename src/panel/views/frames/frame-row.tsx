@@ -1,11 +1,14 @@
+import { Repeat2 } from "lucide";
 import { type Capture, RowFlag } from "../../../model/capture";
-import { Mark } from "../../../model/meaning/mark";
 import type { Meanings } from "../../../model/meaning/meanings";
+import { Icon } from "../../parts/icon";
 import { memo } from "../../parts/memo";
 import { cell, row as rowAttributes } from "../../parts/roles";
 import { sized } from "../../parts/words/bytes";
 import { clockTime, fullDate } from "../../parts/words/time";
-import { previewOf, UNSENT } from "./content";
+import { previewOf } from "./content";
+import { deedClasses } from "./deeds";
+import { rowBadges } from "./row-badges";
 
 interface Props {
   capture: Capture;
@@ -20,70 +23,61 @@ interface Props {
   /** Moves when frames were read again by another dialect. */
   reading: number;
   selected: boolean;
+  /** Whether it is of several that are selected together. */
+  ranged: boolean;
+  /** Whether it has the button that replays it. */
+  acting: boolean;
 }
 
 export function rowId(row: number): string {
   return `frame-${row}`;
 }
 
-const BADGES: readonly (readonly [bits: number, without: number, text: string, title: string])[] = [
-  [Mark.Reply, 0, "Reply", "It answers an earlier frame"],
-  [Mark.Request, Mark.Answered, "No reply", "It asks for a reply, and none has come"],
-  [Mark.Echo, 0, "Echo", "A frame of the page's own that came back"],
-  [Mark.Unfamiliar, 0, "Unknown", "Its dialect does not know this name"],
-  [Mark.Invalid, 0, "Not JSON", "The socket speaks JSON, and this is none"],
-  [Mark.Poisonous, 0, "__proto__", "It has keys that poison objects it is merged into"],
-];
-
-/** What is so of a frame, as badges. */
-function Marks({ marks }: { marks: number }) {
-  return BADGES.filter(([bits, without]) => marks & bits && !(marks & without)).map(
-    ([bits, , text, title]) => (
-      <span key={bits} class="badge" title={title}>
-        {text}
-      </span>
-    ),
-  );
-}
-
 /** A row never changes but by its props, so it is rendered once however often the list is. */
-export const FrameRow = memo(({ capture, meanings, row, index, flags, marks, selected }: Props) => {
-  const sent = (flags & RowFlag.Sent) !== 0;
-  const unsent = (flags & RowFlag.Unsent) !== 0;
-  const time = capture.time(row);
-  const { text, ours } = previewOf(capture, row);
-  const kind = meanings.kind(row);
-  const name = meanings.name(row);
-  const rooms = meanings.rooms(row).join(", ");
-  return (
-    <div
-      id={rowId(row)}
-      class={`frame-row ${sent ? "sent" : "received"}${unsent ? " unsent" : ""} kind-${kind}`}
-      {...rowAttributes(index, selected)}
-      data-row={row}
-    >
-      <span {...cell} class="cell-time" title={fullDate(time)}>
-        {clockTime(time)}
-      </span>
-      <span {...cell} class="cell-direction" title={sent ? "sent" : "received"}>
-        <span aria-hidden="true">{sent ? "\u2191" : "\u2193"}</span>
-        <span class="unseen">{sent ? "sent" : "received"}</span>
-      </span>
-      <span {...cell} class="cell-name" title={name === "" ? undefined : `${name} (${kind})`}>
-        {name}
-      </span>
-      <span {...cell} class="cell-room" title={rooms || undefined}>
-        {rooms}
-      </span>
-      <span {...cell} class="cell-size">
-        {sized(capture.size(row))}
-      </span>
-      <span {...cell} class="cell-preview">
-        {unsent && <span class="badge">{UNSENT}</span>}
-        {(flags & RowFlag.Binary) !== 0 && <span class="badge">Binary</span>}
-        {marks > 0 && <Marks marks={marks} />}
-        <span class={ours ? "ours" : "payload"}>{text}</span>
-      </span>
-    </div>
-  );
-});
+export const FrameRow = memo(
+  ({ capture, meanings, row, index, flags, marks, selected, ranged, acting }: Props) => {
+    const sent = (flags & RowFlag.Sent) !== 0;
+    const unsent = (flags & RowFlag.Unsent) !== 0;
+    const time = capture.time(row);
+    const { text, ours } = previewOf(capture, row);
+    const kind = meanings.kind(row);
+    const name = meanings.name(row);
+    const rooms = meanings.rooms(row).join(", ");
+    return (
+      <div
+        id={rowId(row)}
+        class={`frame-row ${sent ? "sent" : "received"}${unsent ? " unsent" : ""}${deedClasses(flags)} kind-${kind}`}
+        {...rowAttributes(index, selected || ranged)}
+        data-active={selected}
+        data-row={row}
+      >
+        <span {...cell} class="cell-time" title={fullDate(time)}>
+          {clockTime(time)}
+        </span>
+        <span {...cell} class="cell-direction" title={sent ? "sent" : "received"}>
+          <span aria-hidden="true">{sent ? "\u2191" : "\u2193"}</span>
+          <span class="unseen">{sent ? "sent" : "received"}</span>
+        </span>
+        <span {...cell} class="cell-name" title={name === "" ? undefined : `${name} (${kind})`}>
+          {name}
+        </span>
+        <span {...cell} class="cell-room" title={rooms || undefined}>
+          {rooms}
+        </span>
+        <span {...cell} class="cell-size">
+          {sized(capture.size(row))}
+        </span>
+        <span {...cell} class="cell-preview">
+          {rowBadges(flags, marks)}
+          <span class={ours ? "ours" : "payload"}>{text}</span>
+          {/* The list hears its click, and R is its key. */}
+          {acting && (
+            <button type="button" class="row-replay" aria-label="Replay" title="Replay (R)" tabIndex={-1}>
+              <Icon of={Repeat2} size={13} />
+            </button>
+          )}
+        </span>
+      </div>
+    );
+  },
+);

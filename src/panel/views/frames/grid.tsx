@@ -1,18 +1,21 @@
-import type { Signal } from "@preact/signals";
-import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+import type { ReadonlySignal, Signal } from "@preact/signals";
+import type { TargetedEvent, TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { RowFlag } from "../../../model/capture";
 import { grid } from "../../parts/roles";
 import { useVirtualRows } from "../../parts/use-virtual-rows";
+import type { Told } from "../../store/replay/replaying";
 import type { Store } from "../../store/store";
 import type { Landmarks } from "../landmarks";
 import { useColumns } from "./columns";
 import { Empty } from "./empty";
 import { FrameRow, rowId } from "./frame-row";
-import { listMove } from "./grid-keys";
 import { LossRow } from "./loss-row";
 import { NewFrames } from "./new-frames";
+import { RangeBar } from "./range-bar";
+import { ReplayTold } from "./replay-told";
 import { useAnchor } from "./use-anchor";
+import { useSelection } from "./use-selection";
 
 const ROW_HEIGHT = 21;
 
@@ -21,16 +24,34 @@ interface Props {
   landmarks: Landmarks;
   /** Whether the details are open. */
   detailed: Signal<boolean>;
+  /** What became of the last replay; null where it is said elsewhere. */
+  told: ReadonlySignal<Told | null> | null;
+  /** A script of the selected frames is wanted. */
+  onScript: () => void;
 }
 
-export function Grid({ store, landmarks, detailed }: Props) {
+/** The row that an event happened on; null outside of rows. */
+function rowAt(event: TargetedEvent<HTMLElement>): number | null {
+  const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]")?.dataset.row;
+  return row === undefined ? null : Number(row);
+}
+
+function isOnReplay(event: TargetedEvent<HTMLElement>): boolean {
+  return (event.target as HTMLElement).closest(".row-replay") !== null;
+}
+
+export function Grid({ store, landmarks, detailed, told, onScript }: Props) {
   store.version.value;
   const { rows, capture } = store;
   const { meanings, rereads: reading } = store.understanding;
   const selected = store.selected.value;
+  const range = store.replay.range.value;
+  // Of real moves only: a row that streams by under a pointer at rest must not get what a click was not meant for.
+  const [pointed, setPointed] = useState<number | null>(null);
   const list = useVirtualRows({ count: rows.length, rowHeight: ROW_HEIGHT, sticky: true });
   const { style, header } = useColumns();
   useAnchor(store, list);
+  const selection = useSelection(store, list, landmarks, detailed);
   const shown = Array.from({ length: list.last - list.first }, (_, i) => list.first + i);
   // Before their flags are read: what is at hand is brought back in time for this paint.
   store.attic.show(
@@ -56,26 +77,22 @@ export function Grid({ store, landmarks, detailed }: Props) {
     }
   });
 
-  const select = (index: number) => {
-    store.selected.value = rows.at(index);
-    list.reveal(index);
-  };
   const press = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = listMove(event.key, activeIndex, rows.length, list.fitting - 1);
-    if (move !== null) select(move);
-    else if (event.key === "Enter" && selected !== null) detailed.value = true;
-    else if (event.key === "Escape" && detailed.value) detailed.value = false;
-    else return;
-    event.preventDefault();
+    if (selection.press(event, activeIndex)) event.preventDefault();
   };
   const click = (event: TargetedMouseEvent<HTMLElement>) => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]")?.dataset.row;
-    if (row === undefined) return;
-    store.selected.value = Number(row);
-    detailed.value = true;
-    // Who reads a frame does not want it carried away by those that follow.
-    if (rows.at(rows.length - 1) !== Number(row)) list.stay();
+    const row = rowAt(event);
+    if (row === null) return;
+    // Not the scroller, nor a button that goes with the pointer: the list has the keys and names its active row.
+    landmarks.grid.current?.focus({ preventScroll: true });
+    if (!isOnReplay(event)) {
+      selection.click(row, event);
+      return;
+    }
+    // The whole content is fetched of the selected one only.
+    if (capture.flags(row) & RowFlag.Stored) store.selected.value = row;
+    store.replay.frames.replay(row);
   };
 
   return (
@@ -84,10 +101,12 @@ export function Grid({ store, landmarks, detailed }: Props) {
       <div
         class="frame-grid"
         style={style}
-        {...grid("Frames", rows.length, active && selected !== null ? rowId(selected) : undefined)}
+        {...grid("Frames", rows.length, active && selected !== null ? rowId(selected) : undefined, true)}
         ref={landmarks.grid}
         onKeyDown={press}
         onClick={click}
+        onPointerMove={(event) => setPointed(rowAt(event))}
+        onPointerLeave={() => setPointed(null)}
       >
         {header}
         <div
@@ -107,17 +126,23 @@ export function Grid({ store, landmarks, detailed }: Props) {
               {shown.map((index) => {
                 const row = rows.at(index);
                 const flags = capture.flags(row);
-                const props = { capture, meanings, row, index, reading, selected: row === selected };
+                const ranged = range !== null && row >= range[0] && row <= range[1];
+                const props = { capture, meanings, row, index, reading, selected: row === selected, ranged };
                 const marks = meanings.has(row) ? meanings.marks(row) : -1;
                 if (flags & RowFlag.Loss) return <LossRow key={row} {...props} />;
-                return <FrameRow key={row} {...props} flags={flags} marks={marks} />;
+                const acting = row === selected || row === pointed;
+                return <FrameRow key={row} {...props} flags={flags} marks={marks} acting={acting} />;
               })}
             </div>
           </div>
         </div>
       </div>
       {rows.length === 0 && <Empty store={store} />}
-      <NewFrames store={store} list={list} />
+      <div class="over-list">
+        <NewFrames store={store} list={list} />
+      </div>
+      <RangeBar store={store} onScript={onScript} />
+      {told && <ReplayTold told={told} />}
     </div>
   );
 }

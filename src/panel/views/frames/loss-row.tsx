@@ -12,16 +12,18 @@ interface Props {
   row: number;
   index: number;
   selected: boolean;
+  ranged: boolean;
 }
 
 /** Frames that are missing, in their place. */
-export const LossRow = memo(({ capture, row, index, selected }: Props) => {
+export const LossRow = memo(({ capture, row, index, selected, ranged }: Props) => {
   const text = lossText(capture.payload(row) as Loss, capture.socket(row).number);
   return (
     <div
       id={rowId(row)}
       class="loss-row"
-      {...rowAttributes(index, selected)}
+      {...rowAttributes(index, selected || ranged)}
+      data-active={selected}
       data-row={row}
       title={`${text} (${fullDate(capture.time(row))})`}
     >

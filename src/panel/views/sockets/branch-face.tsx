@@ -1,3 +1,4 @@
+import { urlParts } from "../../../model/url";
 import { counted, grouped } from "../../parts/words/count";
 import type { Store } from "../../store/store";
 import { FindingsBadge } from "../session/findings-badge";
@@ -16,12 +17,14 @@ interface Props<Line extends Branch> {
 }
 
 function Place({ line, findings }: Props<Extract<Branch, { kind: "place" }>>) {
-  const slash = line.place.indexOf("/", line.place.indexOf("//") + 2);
+  const [first] = line.sockets;
+  const { origin, path } = urlParts(first?.url ?? "");
   return (
     <>
       <span class="twisty">{line.open ? "\u25be" : "\u25b8"}</span>
-      <span class="place-origin">{line.place.slice(0, slash)}</span>
-      <span class="place-path">{line.place.slice(slash)}</span>
+      <span class="place-origin">{origin}</span>
+      <span class="place-path">{path}</span>
+      {first?.replay && <span class="badge replayed">replay</span>}
       <FindingsBadge {...findings} />
       <span class="socket-count" title={counted(line.sockets.length, "socket")}>
         {line.open ? "" : line.sockets.length}
@@ -38,6 +41,7 @@ function SessionFace({ line, store, findings }: Props<Extract<Branch, { kind: "s
       <span class="twisty">{line.open ? "\u25be" : "\u25b8"}</span>
       {last && <span class={`state-symbol ${toneOf(last)}`}>{stateSymbol(last)}</span>}
       <span class="session-name">session</span>
+      {last?.replay && <span class="badge replayed">replay</span>}
       <span class="session-size">
         {counted(line.sockets.length, "socket")}
         {last && isTroubled(last) && !line.open && `, ${stateText(last)}`}
@@ -68,6 +72,7 @@ export function Face({ line, store, findings }: Props<Branch>) {
           symbol={stateSymbol(line.socket)}
           state={stateText(line.socket)}
           tone={toneOf(line.socket)}
+          replay={line.socket.replay !== undefined}
           query={shownQuery(line.socket)}
           frames={store.framesOf(line.socket)}
           findings={findings.count}

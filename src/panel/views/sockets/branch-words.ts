@@ -1,7 +1,7 @@
 import { counted } from "../../parts/words/count";
 import type { Store } from "../../store/store";
 import type { Branch } from "./branches";
-import { socketName, stateText } from "./socket-words";
+import { OPENED_BY, socketName, stateText } from "./socket-words";
 
 /** Frames in sight of several sockets. */
 export function framesIn(store: Store, sockets: Extract<Branch, { kind: "session" }>["sockets"]): number {
@@ -16,7 +16,7 @@ export function nameOf(line: Branch, store: Store): string {
   if (line.kind === "session") {
     const last = line.sockets[line.sockets.length - 1];
     const frames = counted(framesIn(store, line.sockets), "frame");
-    return `session, ${sockets}, ${last ? `${stateText(last)}, ` : ""}${frames}`;
+    return `${last?.replay ? "replay session" : "session"}, ${sockets}, ${last ? `${stateText(last)}, ` : ""}${frames}`;
   }
   return `${line.kind === "file" ? `${line.file.file} (imported)` : line.place} ${sockets}`;
 }
@@ -27,6 +27,10 @@ export function titleOf(line: Branch, findings: number): string | undefined {
   if (line.kind === "file") parts.push(`${line.file.file}, imported (Delete removes it)`);
   if (line.kind === "place") parts.push(line.place);
   if (line.kind === "session") parts.push(`One session, inferred: ${line.session.reason}`);
+  if (line.kind === "socket" && line.socket.replay)
+    parts.push(`Opened by the ${OPENED_BY[line.socket.replay]}`);
+  if (line.kind === "socket" && line.socket.pretended)
+    parts.push("Closed by simulated conditions, in the eyes of the page only");
   if (findings > 0) parts.push(`${counted(findings, "finding")}: what is probably wrong`);
   return parts.length > 0 ? parts.join("\n") : undefined;
 }

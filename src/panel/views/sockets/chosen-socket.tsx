@@ -1,7 +1,6 @@
 import { Info, X } from "lucide";
-import { placeOf } from "../../../model/place";
 import type { Socket } from "../../../model/socket";
-import { maskedQuery, urlParts } from "../../../model/url";
+import { maskedUrl } from "../../../model/url";
 import { Icon } from "../../parts/icon";
 import { IconButton } from "../../parts/icon-button";
 import { Popover } from "../../parts/popover";
@@ -28,18 +27,24 @@ function named(store: Store, chosen: Choice, socket: Socket | undefined): { what
     };
   }
   if (socket) {
-    const where = placeOf(socket) + maskedQuery(urlParts(socket.url).query);
+    const where = maskedUrl(socket.url);
     return { what: `${stateSymbol(socket)} #${socket.number} ${stateText(socket)}`, where };
   }
   const file = "file" in chosen && store.files().find(({ id }) => id === chosen.file);
   return { what: "", where: file ? `${file.file} (imported)` : "" };
 }
 
+function tagOf(chosen: Choice, socket: Socket | undefined): string {
+  if (socket?.imported) return "imported";
+  if (socket?.replay) return "replay";
+  return "session" in chosen ? "inferred" : "";
+}
+
 function Chosen({ store, chosen }: { store: Store; chosen: Choice }) {
   const socket =
     "socket" in chosen ? store.sockets().find(({ number }) => number === chosen.socket) : undefined;
   const { what, where } = named(store, chosen, socket);
-  const tag = socket?.imported ? "imported" : "session" in chosen ? "inferred" : "";
+  const tag = tagOf(chosen, socket);
   return (
     <>
       {what && (

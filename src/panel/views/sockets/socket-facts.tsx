@@ -7,7 +7,7 @@ import { sized } from "../../parts/words/bytes";
 import { counted } from "../../parts/words/count";
 import { duration, fullDate } from "../../parts/words/time";
 import { CloseText } from "../session/close-text";
-import { stateText } from "./socket-words";
+import { OPENED_BY, stateText } from "./socket-words";
 
 function traffic({ frames, bytes }: Traffic): string {
   return `${counted(frames, "frame")}, ${sized(bytes)}`;
@@ -38,6 +38,7 @@ export function SocketFacts({ socket }: { socket: Socket }) {
         <Address url={socket.url} />
       </Fact>
       <Fact term="Transport">{socket.transport === "EventSource" && "EventSource (server-sent events)"}</Fact>
+      <Fact term="Opened by">{socket.replay && OPENED_BY[socket.replay]}</Fact>
       <Fact term="Imported from">{socket.imported?.file}</Fact>
       <Fact term="Frames">
         {socket.unseen &&
@@ -48,6 +49,9 @@ export function SocketFacts({ socket }: { socket: Socket }) {
         {socket.code !== undefined && (
           <CloseText socket={socket} close={explainClose(socket.code, socket.reason)} />
         )}
+      </Fact>
+      <Fact term="Simulated">
+        {socket.pretended && "It is closed in the eyes of the page only: simulated conditions did it."}
       </Fact>
       <Fact term="Subprotocol">{socket.protocol || (openedAt === undefined ? "" : "none")}</Fact>
       <Fact term="Asked for">{socket.asked.join(", ")}</Fact>
@@ -65,7 +69,7 @@ export function SocketFacts({ socket }: { socket: Socket }) {
       <Fact term="Lost">{socket.lost > 0 && counted(socket.lost, "frame")}</Fact>
       <Fact term="Worker">{socket.worker}</Fact>
       <Fact term={socket.frameId === 0 ? "Page" : "Iframe"}>
-        <Address url={socket.documentUrl} />
+        {socket.documentUrl && <Address url={socket.documentUrl} />}
       </Fact>
     </dl>
   );

@@ -8,6 +8,7 @@ interface Props {
   symbol: string;
   state: string;
   tone: string;
+  replay: boolean;
   query: string;
   frames: number;
   findings: number;
@@ -16,10 +17,11 @@ interface Props {
 
 /** What a socket's line shows. All plain values, so that only lines that changed are rendered again. */
 export const SocketItem = memo(
-  ({ number, symbol, state, tone, query, frames, findings, severity }: Props) => (
+  ({ number, symbol, state, tone, replay, query, frames, findings, severity }: Props) => (
     <>
       <span class={`state-symbol ${tone}`}>{symbol}</span>
       <span class="socket-number">#{number}</span>
+      {replay && <span class="badge replayed">replay</span>}
       <span class="socket-state">{state}</span>
       <span class="socket-query">{query}</span>
       <FindingsBadge count={findings} severity={severity} />

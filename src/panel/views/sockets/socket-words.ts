@@ -14,7 +14,10 @@ export function stateText(socket: Socket): string {
   if (socket.unseen) return "in a worker";
   // A file ends before its sockets may have.
   if (socket.imported && socket.state !== "closed" && socket.state !== "gone") return `was ${socket.state}`;
-  if (socket.state === "closed") return `closed ${socket.code ?? ""}`.trimEnd();
+  // 0 is no code: the browser refused to make the socket.
+  if (socket.state === "closed") {
+    return `closed ${socket.code || ""}`.trimEnd() + (socket.pretended ? " (simulated)" : "");
+  }
   if (socket.state !== "gone") return socket.state;
   return socket.worker === undefined ? "page gone" : "worker gone";
 }
@@ -33,11 +36,18 @@ export function toneOf(socket: Socket): string {
   return socket.imported ? "imported" : socket.state;
 }
 
-/** "#3 /ws open 1,204 frames"; what is no WebSocket says so. */
+/** "#3 /ws open 1,204 frames"; what is no WebSocket, and what the replay client opened, says so. */
 export function socketName(socket: Socket, frames: number): string {
   const transport = socket.transport === "WebSocket" ? "" : `${socket.transport} `;
-  return `#${socket.number} ${urlParts(socket.url).path} ${transport}${stateText(socket)} ${counted(frames, "frame")}`;
+  const what = `${transport}${socket.replay ? "replay " : ""}`;
+  return `#${socket.number} ${urlParts(socket.url).path} ${what}${stateText(socket)} ${counted(frames, "frame")}`;
 }
+
+/** Who opened a socket that is not the page's own. */
+export const OPENED_BY = {
+  page: "replay client, in the page's name",
+  extension: "replay client, from the extension",
+} as const;
 
 /** What stands behind a socket's state in the tree. */
 export function shownQuery(socket: Socket): string {

@@ -2,6 +2,7 @@ import { useThrottled } from "../../parts/throttled";
 import { sized } from "../../parts/words/bytes";
 import { counted, grouped } from "../../parts/words/count";
 import type { Store } from "../../store/store";
+import { SimulationMark } from "../conditions/simulation-mark";
 import { UndoClear } from "./undo-clear";
 
 /** Figures may lag this much: nobody reads them faster. */
@@ -31,6 +32,7 @@ export function StatusBar({ store }: { store: Store }) {
         ))}
       </div>
       <UndoClear store={store} />
+      <SimulationMark conditions={store.replay.conditions} />
     </footer>
   );
 }

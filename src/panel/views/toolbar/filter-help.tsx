@@ -10,6 +10,7 @@ const SYNTAX: readonly [string, string][] = [
   ["dialect:phoenix", "what a frame was read as"],
   ["size>1k", "or size<200; in bytes, k, M"],
   ["is:binary", "or is:text, is:lost, is:unsent"],
+  ["is:injected", "or is:withheld, is:late: what Sockeye did"],
   ["is:unanswered", "or is:request, is:reply, is:echo, is:unknown, is:invalid"],
   ["-ping", "a minus leaves out what matches"],
 ];

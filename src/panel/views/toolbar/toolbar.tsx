@@ -2,6 +2,8 @@ import { AppWindow, ArrowDown, ArrowUp, Ban } from "lucide";
 import { Icon } from "../../parts/icon";
 import { IconButton } from "../../parts/icon-button";
 import type { Store } from "../../store/store";
+import { ConditionSwitches } from "../conditions/condition-switches";
+import type { ReportState } from "../conditions/report-state";
 import { ExportMenu } from "../exchange/export-menu";
 import { ImportButton } from "../exchange/import-button";
 import type { Landmarks } from "../landmarks";
@@ -11,11 +13,12 @@ import { HeartbeatsChip } from "./heartbeats-chip";
 interface Props {
   store: Store;
   landmarks: Landmarks;
+  report: ReportState;
   /** The panel is in DevTools, so it can go to a window of its own. */
   docked: boolean;
 }
 
-export function Toolbar({ store, landmarks, docked }: Props) {
+export function Toolbar({ store, landmarks, report, docked }: Props) {
   const { filtering } = store;
   const recording = store.recording.value;
   const { sent, received } = filtering.directions.value;
@@ -42,6 +45,7 @@ export function Toolbar({ store, landmarks, docked }: Props) {
         <ImportButton store={store} />
         <ExportMenu store={store} />
       </div>
+      <ConditionSwitches conditions={store.replay.conditions} report={report} />
       <div class="toolbar-group growing">
         <FilterBox store={store} landmarks={landmarks} />
         <button
