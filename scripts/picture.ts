@@ -50,6 +50,43 @@ const PICTURES: readonly { name: string; path: string; rows: number; show(panel:
       await panel.getByRole("button", { name: /^Session/ }).click();
     },
   },
+  {
+    name: "replay",
+    path: "/dialects/warpkit?drops=no",
+    rows: 12,
+    async show(panel) {
+      await panel.getByRole("tab", { name: "Replay" }).click();
+      await panel.getByRole("button", { name: "Connect", exact: true }).click();
+      const log = panel.getByRole("log", { name: "Client events" });
+      await log.getByText("connected", { exact: true }).first().waitFor();
+      await panel.getByRole("textbox", { name: "Room" }).fill("account:a1");
+      await panel.getByRole("button", { name: "Join" }).click();
+      for (let outage = 0; outage < 3; outage++) {
+        await panel.getByRole("button", { name: "Reconnect now" }).or(log).first().waitFor();
+        const cut = '{"type":"demo.cut"}';
+        await panel.getByRole("textbox", { name: "Message" }).fill(cut);
+        await panel.getByRole("button", { name: "Send", exact: true }).click();
+        await log.getByText("Connected again").nth(outage).waitFor();
+      }
+    },
+  },
+  {
+    name: "offline",
+    path: "/dialects/warpkit?drops=no",
+    rows: 20,
+    async show(panel) {
+      const offline = panel.getByRole("switch", { name: "Simulate offline" });
+      await offline.click();
+      await panel
+        .getByRole("treeitem", { name: /simulated/ })
+        .first()
+        .waitFor();
+      await offline.click();
+      await panel.getByRole("treeitem", { name: /#2 .*open/ }).waitFor();
+      await panel.getByRole("button", { name: "Report", exact: true }).click();
+      await panel.getByRole("dialog", { name: "Outage report" }).getByText("Rooms rejoined").waitFor();
+    },
+  },
 ];
 
 const signal = interruption();
@@ -66,7 +103,7 @@ try {
         timeout: 60_000,
       });
       await show(panel);
-      await panel.getByRole("status").hover();
+      await panel.getByRole("status", { name: "Capture status" }).hover();
       const file = join(FOLDER, `${name}.png`);
       await frontend.screenshot({ path: file });
       console.log(`Picture: ${file}`);
