@@ -2,8 +2,9 @@ import { closeArguments } from "./close-arguments";
 import type { MessageType } from "./define";
 import { Engine } from "./engine";
 import type { Environment } from "./environment";
-import type { ClientEvent, ClientState, EventName, EventOf, PauseReason, Received } from "./events";
-import type { Handler } from "./handlers";
+import type { ClientState, EventOf, PauseReason, Received } from "./events";
+import { Listening } from "./listening";
+import type { ShouldReconnect } from "./loss";
 import type { ClientOptions, WhenClosed } from "./options";
 import type { Sent } from "./sender";
 import { check } from "./standard-schema";
@@ -18,7 +19,15 @@ export interface SendHow {
 const READY_STATES = { connecting: 0, connected: 1, reconnecting: 3, disconnected: 3 } as const;
 
 /** Opens a socket and keeps it open, as its options say, and tells every decision with its reason. */
-export class ReconnectingClient implements AsyncIterable<Received> {
+export class ReconnectingClient extends Listening implements AsyncIterable<Received> {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static readonly CLOSED = 3;
+  readonly CONNECTING = 0;
+  readonly OPEN = 1;
+  readonly CLOSING = 2;
+  readonly CLOSED = 3;
   readonly #engine: Engine;
 
   /** A URL or protocols given as a function are asked for anew at every attempt. */
@@ -28,7 +37,9 @@ export class ReconnectingClient implements AsyncIterable<Received> {
     options: ClientOptions,
     protocols: ProtocolSource = null,
   ) {
-    this.#engine = new Engine(url, environment, options, protocols);
+    const engine = new Engine(url, environment, options, protocols);
+    super(engine);
+    this.#engine = engine;
   }
 
   get state(): ClientState {
@@ -70,6 +81,15 @@ export class ReconnectingClient implements AsyncIterable<Received> {
 
   get buffered(): readonly (string | Uint8Array)[] {
     return this.#engine.sender.waiting;
+  }
+
+  /** Asked once for each close that is not this client's own, before the listeners of the close hear of it. */
+  get shouldReconnect(): ShouldReconnect | null {
+    return this.#engine.shouldReconnect;
+  }
+
+  set shouldReconnect(decide: ShouldReconnect | null) {
+    this.#engine.shouldReconnect = decide;
   }
 
   get rooms(): ReadonlySet<string> {
@@ -149,29 +169,6 @@ export class ReconnectingClient implements AsyncIterable<Received> {
   /** Forgets all rooms and sends nothing. */
   clearRooms(): void {
     this.#engine.emitter.step(() => this.#engine.rooms.clear());
-  }
-
-  /** `"event"` hears every event. What it returns takes the listener off again. */
-  on(name: "event", listener: (event: ClientEvent) => void): () => void;
-  on<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void;
-  on<Payload>(message: MessageType<Payload>, handler: Handler<Payload>): () => void;
-  on(what: EventName | "event" | MessageType<unknown>, listener: (...details: never[]) => void): () => void {
-    const stop =
-      typeof what === "object"
-        ? this.#engine.handlers.add(what, listener as Handler<unknown>)
-        : this.#engine.emitter.on(what as EventName, listener as (event: unknown) => void);
-    const early = typeof what === "object" || what === "event" || what === "message";
-    if (early) for (const message of this.#engine.receiver.takeEarly()) this.#engine.emitter.emit(message);
-    return stop;
-  }
-
-  /** Without a listener: all of that name. */
-  off(name: EventName | "event", listener?: (event: never) => void): void;
-  off<Payload>(message: MessageType<Payload>, handler?: Handler<Payload>): void;
-  off(what: EventName | "event" | MessageType<unknown>, listener?: (...details: never[]) => void): void {
-    if (typeof what === "object")
-      this.#engine.handlers.remove(what, listener as Handler<unknown> | undefined);
-    else this.#engine.emitter.off(what, listener as ((event: never) => void) | undefined);
   }
 
   /** Messages from now on; connects. Ends at disconnect() or a clean end, rejects when the client gives up otherwise. */

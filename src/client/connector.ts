@@ -2,7 +2,7 @@ import { delayBefore } from "./backoff";
 import type { Environment } from "./environment";
 import type { ClientState, ErrorKind, PauseReason, Tell } from "./events";
 import { Link } from "./link";
-import { afterLoss, type Loss } from "./loss";
+import { afterLoss, type Loss, lossBy, type ServerClose } from "./loss";
 import type { ClientOptions } from "./options";
 import { findTarget, type ProtocolSource, type Target, type UrlSource } from "./target";
 import { Timers } from "./timers";
@@ -16,6 +16,8 @@ export interface ConnectorHooks {
   /** The socket is open: the moment for what is sent first. */
   opened(link: Link): void;
   received(data: string | Uint8Array): void;
+  /** The other side closed, or an attempt failed: whether another may follow. May call the connector. */
+  mayReconnect(event: ServerClose): boolean;
   /** An open socket is gone. */
   ended(): void;
   /** No attempt follows, until connect or reconnect. */
@@ -187,14 +189,15 @@ export class Connector {
     this.#hooks.tell("stable", { after });
   }
 
-  #closed(event: { code: number; reason: string; clean: boolean }): void {
+  #closed(event: ServerClose): void {
     const wasOpen = this.#state === "connected";
     this.#link = null;
     this.#hooks.tell("close", { ...event, by: "server" });
     this.#after(wasOpen);
-    const reason = event.reason === "" ? "" : ` “${event.reason}”`;
-    const why = wasOpen ? `connection closed with code ${event.code}${reason}` : "the attempt failed";
-    this.#lost({ why, code: event.code });
+    const turn = this.#turn;
+    const refused = !this.#hooks.mayReconnect(event);
+    // Whoever was asked may have disconnected or reconnected already.
+    if (turn === this.#turn) this.#lost(lossBy(event, wasOpen, refused));
   }
 
   /** Lets go of socket, timers and late answers, and says so once where there was a socket. */

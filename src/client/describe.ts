@@ -29,8 +29,12 @@ const words: Words = {
   "reconnect-error": ({ attempt, message }) => `Attempt ${attempt} failed: ${message}`,
   "max-attempts": ({ attempts }) => `All attempts are used up: ${attempts}`,
   "gave-up": ({ why }) => `Not reconnecting: ${why}`,
-  "heartbeat-timeout": ({ timeout }) => `No reply to the heartbeat within ${digits(timeout)} ms`,
+  "heartbeat-timeout": ({ timeout, silent }) =>
+    silent
+      ? `Nothing received for ${digits(timeout)} ms`
+      : `No reply to the heartbeat within ${digits(timeout)} ms`,
   "ping-sent": ({ data }) => `Ping sent: ${data}`,
+  answered: ({ data }) => `Ping of the other side answered: ${data}`,
   pong: ({ rtt }) => `Pong after ${digits(rtt)} ms`,
   joined: ({ room, sent }) => (sent ? `Joined ${room}` : `Will join ${room} when open`),
   left: ({ room, why }) => `Left ${room}: ${why}`,

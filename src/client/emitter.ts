@@ -1,14 +1,16 @@
-import type { ClientEvent, EventName, EventOf } from "./events";
+import type { ClientEvent, EventName } from "./events";
 import { said } from "./words";
 
-type Listener = (event: never) => void;
+/** As of an EventTarget: a function, or an object with `handleEvent` (reconnecting 24). */
+export type Listener<Event> = ((event: Event) => void) | { handleEvent(event: Event): void };
 
 /**
  * Tells events to listeners, always in the order in which they happened. While a step of the client runs they wait,
  * so a listener that calls the client finds it between two steps, never in the middle of one.
  */
 export class Emitter {
-  readonly #listeners = new Map<EventName | "event", Set<Listener>>();
+  /** By name, in order; true: for one event only. */
+  readonly #listeners = new Map<EventName | "event", Map<Listener<never>, boolean>>();
   readonly #waiting: ClientEvent[] = [];
   readonly #now: () => number;
   readonly #afterwards: (event: ClientEvent) => void;
@@ -36,17 +38,17 @@ export class Emitter {
     if (this.#steps === 0) this.#hear();
   }
 
-  on<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void;
-  on(name: "event", listener: (event: ClientEvent) => void): () => void;
-  on(name: EventName | "event", listener: Listener): () => void {
-    const set = this.#listeners.get(name) ?? new Set();
-    this.#listeners.set(name, set.add(listener));
+  /** Does nothing with one that listens to that name already. `once`: for one event only. */
+  on(name: EventName | "event", listener: Listener<never>, once = false): () => void {
+    const listeners = this.#listeners.get(name) ?? new Map<Listener<never>, boolean>();
+    this.#listeners.set(name, listeners);
+    if (!listeners.has(listener)) listeners.set(listener, once);
     return () => this.off(name, listener);
   }
 
   /** Without a listener: all of that name. */
-  off(name: EventName | "event", listener?: Listener): void {
-    if (listener === undefined) this.#listeners.delete(name);
+  off(name: EventName | "event", listener?: Listener<never>): void {
+    if (listener === undefined) this.#listeners.get(name)?.clear();
     else this.#listeners.get(name)?.delete(listener);
   }
 
@@ -64,9 +66,14 @@ export class Emitter {
   }
 
   #call(name: EventName | "event", event: ClientEvent): void {
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
+    const listeners = this.#listeners.get(name);
+    for (const [listener, once] of [...(listeners ?? [])]) {
+      // One before it may have taken it off.
+      if (!listeners?.has(listener)) continue;
+      if (once) listeners.delete(listener);
       try {
-        listener(event as never);
+        if (typeof listener === "function") listener(event as never);
+        else listener.handleEvent(event as never);
       } catch (thrown) {
         // A listener of listener errors that throws itself would go round for ever.
         if (event.type === "error" && event.kind === "listener") continue;

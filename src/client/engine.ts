@@ -1,3 +1,4 @@
+import { answerTo } from "./answering";
 import { isClosable } from "./close-arguments";
 import { Connector } from "./connector";
 import { Drain } from "./drain";
@@ -6,6 +7,7 @@ import type { Environment } from "./environment";
 import type { ClientEvent, EventDetails, EventName } from "./events";
 import { Handlers } from "./handlers";
 import { Heart } from "./heart";
+import type { ServerClose, ShouldReconnect } from "./loss";
 import { Opening } from "./opening";
 import type { ClientOptions, OpenStep } from "./options";
 import { Receiver } from "./receiver";
@@ -13,8 +15,9 @@ import { Rooms } from "./rooms";
 import { Sender } from "./sender";
 import { stepped } from "./stepped";
 import type { ProtocolSource, UrlSource } from "./target";
+import { Watchdog } from "./watchdog";
 import { type WireForm, wireForm } from "./wire-form";
-import { digits } from "./words";
+import { digits, said } from "./words";
 
 /** The parts of the client, put together: what happens in one of them that concerns the others. */
 export class Engine {
@@ -27,8 +30,10 @@ export class Engine {
   readonly drain: Drain;
   readonly handlers: Handlers;
   readonly receiver = new Receiver();
+  shouldReconnect: ShouldReconnect | null = null;
   readonly #environment: Environment;
   readonly #heart: Heart;
+  readonly #watchdog: Watchdog;
   #opening: Opening | null = null;
   #refs = 0;
 
@@ -36,7 +41,7 @@ export class Engine {
     this.options = options;
     this.emitter = new Emitter(
       () => environment.now(),
-      (event) => event.type === "message" && this.handlers.receive(event.data, event.reply),
+      (event) => event.type === "message" && this.handlers.receive(event.data, event.reply || event.ping),
     );
     const step = (run: () => void): void => this.emitter.step(run);
     const world = stepped(environment, step);
@@ -51,6 +56,7 @@ export class Engine {
       step,
       opened: () => this.#opened(),
       received: (data) => this.#received(data),
+      mayReconnect: (event) => this.#mayReconnect(event),
       ended: () => this.#ended(),
       stopped: (why, clean) => this.#stopped(why, clean),
     });
@@ -61,7 +67,12 @@ export class Engine {
       send: (data) => this.sender.send(data),
     });
     const send = (data: string): boolean => this.sender.write(data);
-    this.#heart = new Heart(world, options.heartbeat, { tell, send, ref, missed: () => this.#missed() });
+    const { timeout, silence } = options.heartbeat;
+    const missed = (): void =>
+      this.#missed(timeout, `No reply to the heartbeat within ${digits(timeout)} ms`);
+    this.#heart = new Heart(world, options.heartbeat, { tell, send, ref, missed });
+    const silent = (): void => this.#missed(silence, `Nothing received for ${digits(silence)} ms`, true);
+    this.#watchdog = new Watchdog(world, silence, silent);
   }
 
   tell<Name extends EventName>(type: Name, details: EventDetails[Name]): void {
@@ -94,29 +105,43 @@ export class Engine {
     // A step that the order leaves out is still due: the order says when, the other options whether.
     for (const step of new Set([...openOrder, "auth", "rejoin", "flush"] as const)) steps[step]();
     this.#heart.start();
+    this.#watchdog.start();
     this.#opening?.done();
     this.#opening = null;
   }
 
   #received(data: string | Uint8Array): void {
+    this.#watchdog.hear();
     const rtt = this.#heart.hear(data);
+    const answer = answerTo(data, this.options.heartbeat.answers);
     const time = this.#environment.now();
-    const reply = rtt !== null;
-    const message = { type: "message", time, data, binary: typeof data !== "string", reply } as const;
+    const flags = { binary: typeof data !== "string", reply: rtt !== null, ping: answer !== null };
+    const message = { type: "message", time, data, ...flags } as const;
     this.receiver.receive(message);
     this.emitter.emit(message);
-    if (reply) this.tell("pong", { rtt });
+    if (rtt !== null) this.tell("pong", { rtt });
+    if (answer !== null && this.sender.write(answer)) this.tell("answered", { data: answer });
   }
 
-  #missed(): void {
-    const { timeout, closeCode } = this.options.heartbeat;
-    const message = `No reply to the heartbeat within ${digits(timeout)} ms`;
+  #mayReconnect(event: ServerClose): boolean {
+    try {
+      return this.shouldReconnect?.(event) !== false;
+    } catch (thrown) {
+      this.tell("error", { kind: "listener", message: `shouldReconnect threw: ${said(thrown)}` });
+      return true;
+    }
+  }
+
+  #missed(timeout: number, message: string, silent = false): void {
+    this.tell("heartbeat-timeout", { timeout, silent });
+    const { closeCode } = this.options.heartbeat;
     const code = closeCode !== null && isClosable(closeCode) ? closeCode : null;
     this.connector.fail("heartbeat", message, code, "heartbeat timeout");
   }
 
   #ended(): void {
     this.#heart.stop();
+    this.#watchdog.stop();
     this.drain.abort();
     this.rooms.lost();
   }

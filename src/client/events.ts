@@ -29,8 +29,8 @@ export interface EventDetails {
   state: { state: ClientState; previous: ClientState };
   open: { url: string; protocol: string; extensions: string };
   connected: { reconnected: boolean };
-  /** `reply`: it answers the heartbeat. */
-  message: Received & { reply: boolean };
+  /** `reply`: it answers the heartbeat. `ping`: it is a ping that these options answer. */
+  message: Received & { reply: boolean; ping: boolean };
   close: { code: number; reason: string; clean: boolean; by: Side };
   error: { kind: ErrorKind; message: string };
   /** `delay` is ms, the same as `chosen`. */
@@ -38,10 +38,13 @@ export interface EventDetails {
   "reconnect-error": { attempt: number; message: string };
   "max-attempts": { attempts: number };
   "gave-up": { why: string; clean: boolean };
-  "heartbeat-timeout": { timeout: number };
+  /** `silent`: nothing at all was received for so long; otherwise a reply is missing. */
+  "heartbeat-timeout": { timeout: number; silent: boolean };
   "ping-sent": { data: string };
   /** Round trip in ms. */
   pong: { rtt: number };
+  /** A ping of the other side was answered with `data`. */
+  answered: { data: string };
   /** `sent` is false where the frame waits for the next open. */
   joined: { room: string; sent: boolean };
   left: { room: string; sent: boolean; why: string };

@@ -61,11 +61,6 @@ export class Heart {
     if (!this.#body.send(data)) return;
     this.#asked = this.#environment.now();
     this.#body.tell("ping-sent", { data });
-    if (timeout > 0) this.#timers.set("reply", timeout, () => this.#miss());
-  }
-
-  #miss(): void {
-    this.#body.tell("heartbeat-timeout", { timeout: this.#options.timeout });
-    this.#body.missed();
+    if (timeout > 0) this.#timers.set("reply", timeout, () => this.#body.missed());
   }
 }

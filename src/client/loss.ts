@@ -4,9 +4,31 @@ import type { ClientOptions } from "./options";
 export interface Loss {
   why: string;
   code: number | null;
+  /** `shouldReconnect` said no. */
+  refused?: boolean;
 }
 
+/** A close event that does not come from this client: the other side closed, or an attempt failed. */
+export interface ServerClose {
+  code: number;
+  reason: string;
+  clean: boolean;
+}
+
+/** Whether an attempt may follow (reconnecting 9, 10); what it allows the options can still forbid. */
+export type ShouldReconnect = (event: ServerClose) => boolean;
+
 export type AfterLoss = { again: true } | { again: false; why: string; clean: boolean; exhausted: boolean };
+
+/** What a close that is not this client's own comes to. */
+export function lossBy({ code, reason }: ServerClose, wasOpen: boolean, refused: boolean): Loss {
+  const said = reason === "" ? "" : ` “${reason}”`;
+  return {
+    why: wasOpen ? `connection closed with code ${code}${said}` : "the attempt failed",
+    code,
+    refused,
+  };
+}
 
 function over(why: string, clean = false, exhausted = false): AfterLoss {
   return { again: false, why, clean, exhausted };
@@ -23,6 +45,7 @@ export function afterLoss(loss: Loss, attemptsMade: number, options: ClientOptio
   if (loss.code !== null && options.fatalCodes.includes(loss.code)) {
     return over(`close code ${loss.code} is fatal`);
   }
+  if (loss.refused) return over(`${loss.why}, and shouldReconnect says no`, loss.code === 1000);
   if (!options.reconnect) {
     return over(`${loss.why}, and reconnect is off`, loss.code === 1000);
   }

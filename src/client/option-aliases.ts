@@ -34,6 +34,8 @@ export const aliases: Readonly<Record<string, Place>> = {
   pingInterval: { heartbeat: "interval" },
   heartbeatTimeout: { heartbeat: "timeout" },
   pingTimeout: { heartbeat: "timeout" },
+  keepAliveIntervalInMilliseconds: { heartbeat: "interval" },
+  serverTimeoutInMilliseconds: { heartbeat: "silence" },
   rejoinRooms: { option: "rejoin" },
   onOpenOrder: { option: "openOrder" },
   maxEnqueuedMessages: { option: "bufferLimit" },

@@ -64,4 +64,6 @@ export const heartbeatChecks: Readonly<Record<keyof HeartbeatOptions, Check>> = 
   closeCode: orNull(isLimited),
   text: isText,
   reply: isText,
+  answers: oneOf("off", "digit", "empty-object", "json-ping"),
+  silence: isLimited,
 };

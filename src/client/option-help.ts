@@ -35,7 +35,10 @@ export const heartbeatHelp: Readonly<Record<keyof HeartbeatOptions, string>> = {
   style: "What a ping looks like and what counts as its reply.",
   interval: "Milliseconds between two pings; proxies cut idle connections after 60 to 100 seconds; 0 is off.",
   timeout: "Milliseconds to wait for the reply before the connection is given up; 0 waits for ever.",
-  closeCode: "The code sent with the close after a missed reply (1000, or 3000 to 4999); empty sends none.",
+  closeCode:
+    "The code sent with the close after a missed reply or a silence (1000, or 3000 to 4999); empty sends none.",
   text: "The text of a custom ping.",
   reply: "What answers a custom ping: a text, or JSON with at least these fields; empty means anything.",
+  answers: "Which pings of the server are answered, and how.",
+  silence: "Milliseconds without any message until the connection is given up; 0 is off.",
 };

@@ -2,6 +2,9 @@ type Backoff = "none" | "exponential" | "full-jitter" | "proportional-jitter" | 
 
 type HeartbeatStyle = "off" | "json-ping-payload" | "json-ping" | "digit" | "recker" | "phoenix" | "custom";
 
+/** Which pings of the other side are answered, and how. */
+type Answers = "off" | "digit" | "empty-object" | "json-ping";
+
 /** What becomes of a message while no socket is open. */
 export type WhenClosed = "drop" | "throw" | "buffer";
 
@@ -16,12 +19,15 @@ export interface HeartbeatOptions {
   interval: number;
   /** ms to wait for the reply; 0: for ever. */
   timeout: number;
-  /** Close code after a missed reply; null: none is sent. */
+  /** Close code after a missed reply, or too long a silence; null: none is sent. */
   closeCode: number | null;
   /** The ping of style "custom". */
   text: string;
   /** What answers it: this text, or JSON with at least these fields; empty: anything received. */
   reply: string;
+  answers: Answers;
+  /** ms without any message after which the connection is given up; 0: never. */
+  silence: number;
 }
 
 /** All that a preset sets: plain data that a form can edit. Times are ms. */
@@ -82,7 +88,16 @@ export const plainOptions: ClientOptions = {
   fatalCodes: [],
   stableFor: 0,
   connectionTimeout: 0,
-  heartbeat: { style: "off", interval: 0, timeout: 0, closeCode: null, text: "", reply: "" },
+  heartbeat: {
+    style: "off",
+    interval: 0,
+    timeout: 0,
+    closeCode: null,
+    text: "",
+    reply: "",
+    answers: "off",
+    silence: 0,
+  },
   whenClosed: "drop",
   bufferLimit: Number.POSITIVE_INFINITY,
   rejoin: false,

@@ -27,6 +27,13 @@ export class Receiver {
     return early;
   }
 
+  /** Somebody listens for one message: the first of those kept is theirs, the others are still nobody's. */
+  takeFirst(): EventOf<"message"> | null {
+    const first = this.#early?.shift() ?? null;
+    if (first === null) this.#early = null;
+    return first;
+  }
+
   read(): AsyncIterableIterator<Received, undefined> {
     const inbox = new Inbox(() => this.#inboxes.delete(inbox));
     for (const message of this.takeEarly()) inbox.add(message);

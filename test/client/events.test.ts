@@ -94,6 +94,7 @@ describe("the log", () => {
   test("every event has a line", () => {
     const setup = new Setup({
       ...preset("warpkit"),
+      heartbeat: { ...preset("warpkit").heartbeat, answers: "json-ping" },
       attempts: 1,
       stableFor: 1000,
       bufferLimit: 1,
@@ -107,6 +108,7 @@ describe("the log", () => {
     client.leave("a");
     client.join("b");
     setup.pass(25_000);
+    world.socket.serverSends('{"type":"ping"}');
     world.socket.serverSends("3");
     setup.pass(30_000);
     setup.pass(250).world.socket.serverOpens();
@@ -131,6 +133,7 @@ describe("the log", () => {
       "ping-sent": "Ping sent: 2",
       message: "Received 1 byte",
       pong: "Pong after 0 ms",
+      answered: 'Ping of the other side answered: {"type":"pong"}',
       "heartbeat-timeout": "No reply to the heartbeat within 5,000 ms",
       error: "Error (connection): The connection failed",
       close: "Closed by the other side with code 1006, not cleanly",

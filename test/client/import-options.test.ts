@@ -30,6 +30,14 @@ describe("importing options", () => {
     expect(importOptions({ attempts: null }).options).toEqual({ attempts: Number.POSITIVE_INFINITY });
   });
 
+  test("C14: the names of SignalR", () => {
+    const given = { keepAliveIntervalInMilliseconds: 15_000, serverTimeoutInMilliseconds: 30_000 };
+    expect(importOptions(given)).toEqual({
+      options: { heartbeat: { interval: 15_000, silence: 30_000 } },
+      refused: [],
+    });
+  });
+
   test("K05 K06 K07 K08: what a browser has not is named", () => {
     const { options, refused } = importOptions({
       dispatcher: {},

@@ -10,17 +10,44 @@ const ROOMS = ["a", "b", "c"];
 /** One step of a run: a verb and a number that it may use. */
 type Step = readonly [verb: keyof typeof verbs, number: number];
 
+/** What shouldReconnect does at a close with code 1011. */
+type Decision = "nothing" | "refuses" | "disconnects" | "reconnects";
+
+/** The pings that each setting answers, and how. */
+const PINGS = {
+  off: [],
+  digit: ["2", "3"],
+  "empty-object": ["{}", "{}"],
+  "json-ping": ['{"type":"ping"}', '{"type":"pong"}'],
+} as const;
+
 /** A client under test, and what the test knows of it. */
 class Run {
   readonly setup: Setup;
   messages = 0;
   /** Messages of which `send` said that they are lost. */
   readonly refused = new Set<string>();
+  /** Pings of the other side on each open socket. */
+  readonly pings = new Map<ScriptedSocket, number>();
+  /** When the newest socket opened, or last received something. */
+  heard = 0;
   /** Sockets there were when disconnect was called; null: it was not, or was taken back. */
   frozen: number | null = null;
 
-  constructor(readonly options: Partial<ClientOptions>) {
+  constructor(
+    readonly options: Partial<ClientOptions>,
+    decision: Decision,
+  ) {
     this.setup = new Setup(options);
+    const { client, world } = this.setup;
+    client.shouldReconnect = ({ code }) => {
+      if (decision === "reconnects" && code === 1011) client.reconnect();
+      if (decision === "disconnects" && code === 1011) {
+        client.disconnect();
+        this.frozen = world.sockets.length;
+      }
+      return decision !== "refuses" || code !== 1011;
+    };
   }
 
   /** Sockets that the client let go of, whose other side may still speak. */
@@ -50,8 +77,12 @@ const verbs = {
   connect: ({ setup }: Run) => void setup.client.connect(),
   reconnect: ({ setup }: Run) => setup.client.reconnect(),
   disconnect: ({ setup }: Run) => setup.client.disconnect(),
-  opens: ({ setup }: Run) => {
-    for (const socket of setup.world.alive) if (socket.phase === "connecting") socket.serverOpens();
+  opens: (run: Run) => {
+    for (const socket of run.setup.world.alive) {
+      if (socket.phase !== "connecting") continue;
+      run.heard = run.setup.world.clock.now;
+      socket.serverOpens();
+    }
   },
   refuses: ({ setup }: Run) => {
     for (const socket of setup.world.alive) socket.serverFails();
@@ -60,9 +91,15 @@ const verbs = {
     const code = [1000, 1001, 1011, 4401][number % 4];
     for (const socket of setup.world.alive) if (socket.phase === "open") socket.serverCloses(code);
   },
-  speaks: ({ setup }: Run, number: number) => {
-    const text = ["3", "hello", '{"type":"pong"}'][number % 3] ?? "";
-    for (const socket of setup.world.alive) if (socket.phase === "open") socket.serverSends(text);
+  speaks: (run: Run, number: number) => {
+    const text = ["3", "hello", '{"type":"pong"}', "2", "{}", '{"type":"ping"}'][number % 6] ?? "";
+    for (const socket of run.setup.world.alive) {
+      if (socket.phase !== "open") continue;
+      const [ping] = PINGS[run.options.heartbeat?.answers ?? "off"];
+      if (text === ping) run.pings.set(socket, (run.pings.get(socket) ?? 0) + 1);
+      run.heard = run.setup.world.clock.now;
+      socket.serverSends(text);
+    }
   },
   haunts: (run: Run, number: number) => {
     const ghost = run.ghosts[number % Math.max(1, run.ghosts.length)];
@@ -82,7 +119,7 @@ const verbs = {
 function joinedOn(socket: ScriptedSocket): string[] {
   const rooms = new Set<string>();
   for (const frame of socket.sent.map(String)) {
-    if (!frame.startsWith("{") || frame.includes("ping")) continue;
+    if (!frame.includes('"room"')) continue;
     const { type, room } = JSON.parse(frame) as { type: string; room: string };
     if (type === "leave") expect(rooms.delete(room)).toBe(true);
     else expect(rooms.has(room), `${room} was joined twice`).toBe(false);
@@ -122,6 +159,17 @@ function checkRooms({ setup, options }: Run): void {
   for (const { rooms } of setup.told("rejoined")) expect(new Set(rooms).size).toBe(rooms.length);
 }
 
+function checkHeartbeat({ setup, options, pings, heard }: Run): void {
+  const { answers, silence } = options.heartbeat ?? plainOptions.heartbeat;
+  const [, answer] = PINGS[answers];
+  for (const socket of setup.world.sockets) {
+    const answered = socket.sent.filter((frame) => frame === answer).length;
+    expect(answered, "answers on a socket").toBe(pings.get(socket) ?? 0);
+  }
+  if (setup.client.state !== "connected" || silence === 0) return;
+  expect(setup.world.clock.now - heard, "silence").toBeLessThan(silence);
+}
+
 function checkDelays({ setup, options }: Run): void {
   for (const { floor, chosen, ceiling, delay, attempt } of setup.told("reconnecting")) {
     expect(floor <= chosen && chosen <= ceiling && delay === chosen).toBe(true);
@@ -144,6 +192,9 @@ const someOptions = fc.record({
     plainOptions.heartbeat,
     { ...plainOptions.heartbeat, style: "digit", interval: 600, timeout: 300 },
     { ...plainOptions.heartbeat, style: "json-ping", interval: 600, timeout: 0 },
+    { ...plainOptions.heartbeat, answers: "digit", silence: 900 },
+    { ...plainOptions.heartbeat, answers: "empty-object", silence: 400 },
+    { ...plainOptions.heartbeat, style: "json-ping", interval: 600, answers: "json-ping", silence: 2000 },
   ),
   whenClosed: fc.constantFrom("drop", "throw", "buffer"),
   bufferLimit: fc.constantFrom(3, Number.POSITIVE_INFINITY),
@@ -156,10 +207,12 @@ const someOptions = fc.record({
 const verb = fc.constantFrom(...(Object.keys(verbs) as (keyof typeof verbs)[]));
 const someSteps = fc.array(fc.tuple(verb, fc.nat(40)) as fc.Arbitrary<Step>, { minLength: 5, maxLength: 60 });
 
-test("W33 W29-W32 P13 reconnecting 15 16 18 19 22 29: whatever happens, what must hold holds", () => {
+const someDecision = fc.constantFrom<Decision>("nothing", "refuses", "disconnects", "reconnects");
+
+test("W33 W29-W32 P13 reconnecting 9 15 16 18 19 22 29 30: whatever happens, what must hold holds", () => {
   fc.assert(
-    fc.property(someOptions, someSteps, fc.integer(), (options, steps, seed) => {
-      const run = new Run(options);
+    fc.property(someOptions, someDecision, someSteps, fc.integer(), (options, decision, steps, seed) => {
+      const run = new Run(options, decision);
       let state = seed >>> 0;
       run.setup.world.random = () => {
         state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -172,6 +225,7 @@ test("W33 W29-W32 P13 reconnecting 15 16 18 19 22 29: whatever happens, what mus
         checkSocket(run);
         checkMessages(run);
         checkRooms(run);
+        checkHeartbeat(run);
       }
       checkDelays(run);
       run.setup.client.disconnect();

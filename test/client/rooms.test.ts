@@ -22,6 +22,15 @@ describe("rooms that come back", () => {
     ]);
   });
 
+  test("reconnecting 29: fifty rooms are joined again, once each", () => {
+    const setup = new Setup(preset("warpkit")).open();
+    const rooms = Array.from({ length: 50 }, (_, number) => `r${number}`);
+    for (const room of rooms) setup.client.join(room);
+    setup.world.socket.serverFails();
+    setup.pass(500).world.socket.serverOpens();
+    expect(setup.sent()[1]?.map((frame) => JSON.parse(frame).room)).toEqual(rooms);
+  });
+
   test("W23 W24 reconnecting 29: left while waiting is not joined again", () => {
     const setup = new Setup(preset("warpkit")).open();
     for (let i = 0; i < 50; i++) setup.client.join(`r${i}`);

@@ -55,6 +55,20 @@ describe("while not connected", () => {
     expect(setup.sent()).toEqual([["a"], ["b"], ["c"]]);
   });
 
+  test("reconnecting 22: hundreds of messages, small and large, keep their order over a loss", () => {
+    const setup = new Setup(preset("guide")).open();
+    const messages = Array.from(
+      { length: 500 },
+      (_, number) => `${number} ${"x".repeat((number % 7) * 1000)}`,
+    );
+    for (const [number, message] of messages.entries()) {
+      if (number === 200) setup.world.socket.serverFails();
+      if (number === 300) setup.pass(1000).world.socket.serverOpens();
+      setup.client.send(message);
+    }
+    expect(setup.sent().flat()).toEqual(messages);
+  });
+
   test("reconnecting 19: what is beyond the limit is dropped, the rest kept", () => {
     const setup = new Setup({ whenClosed: "buffer", bufferLimit: 2 });
     expect(["1", "2", "3"].map((data) => setup.client.send(data))).toEqual([

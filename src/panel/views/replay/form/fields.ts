@@ -67,6 +67,13 @@ const styles = choice(
   ["custom", "custom text"],
 );
 
+const answers = choice(
+  ["off", "not answered"],
+  ["digit", "2, by 3"],
+  ["empty-object", "{}, by {}"],
+  ["json-ping", '{"type":"ping"}, by a pong'],
+);
+
 const dialects = choice(
   ["philjs", "PhilJS: room:join"],
   ["flat", "flat: join"],
@@ -130,6 +137,8 @@ export const groups: readonly Group[] = [
       },
       { key: "heartbeat.text", label: "Custom ping", editor: { kind: "text", empty: "" } },
       { key: "heartbeat.reply", label: "Custom reply", editor: { kind: "text", empty: "" } },
+      { key: "heartbeat.answers", label: "Server's pings", editor: answers },
+      { key: "heartbeat.silence", label: "Longest silence", editor: ms },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { heartbeatHelp, optionHelp } from "../../../../client/option-help";
-import type { ClientOptions } from "../../../../client/options";
+import type { ClientOptions, HeartbeatOptions } from "../../../../client/options";
 import { grouped } from "../../../parts/words/count";
 import { type OptionKey, optionValue } from "../../../store/replay/option-values";
 import type { Field } from "./fields";
@@ -21,8 +21,12 @@ export function idle(key: OptionKey, options: ClientOptions): string {
   if (key === "heartbeat.text" || key === "heartbeat.reply") {
     return heartbeat.style === "custom" ? "" : "for a custom ping";
   }
-  if (key.startsWith("heartbeat.") && key !== "heartbeat.style" && heartbeat.style === "off")
+  if (heartbeat.style === "off" && (key === "heartbeat.interval" || key === "heartbeat.timeout")) {
     return "no pings";
+  }
+  if (key === "heartbeat.closeCode" && heartbeat.style === "off" && heartbeat.silence === 0) {
+    return "nothing is waited for";
+  }
   const forRetries = [
     "backoff",
     "delay",
@@ -54,6 +58,15 @@ function told(ms: number): string {
   return ms >= 1000 ? `${grouped(ms / 1000)} s` : `${grouped(ms)} ms`;
 }
 
+function beatBrief({ style, interval, answers, silence }: HeartbeatOptions): string {
+  const parts = [
+    style !== "off" && interval > 0 && `${style}, every ${told(interval)}`,
+    answers !== "off" && "answers pings",
+    silence > 0 && `silent for at most ${told(silence)}`,
+  ].filter(Boolean);
+  return parts.length === 0 ? "off" : parts.join("; ");
+}
+
 /** What a group comes to, for when it is folded. */
 export function briefOf(group: string, options: ClientOptions): string {
   const { reconnect, backoff, delay, cap, attempts, heartbeat, whenClosed, rejoin } = options;
@@ -64,8 +77,7 @@ export function briefOf(group: string, options: ClientOptions): string {
         Number.isFinite(attempts) ? `${attempts} attempts` : "for ever"
       }`;
     case "Heartbeat":
-      if (heartbeat.style === "off" || heartbeat.interval === 0) return "off";
-      return `${heartbeat.style}, every ${told(heartbeat.interval)}`;
+      return beatBrief(heartbeat);
     case "Sending":
       return `while not connected: ${whenClosed}`;
     case "Rooms":
