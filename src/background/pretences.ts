@@ -99,7 +99,7 @@ export class Pretences {
   }
 
   #setRules(): Promise<unknown> {
-    this.#rules = this.#rules.then(async () => {
+    const change = async () => {
       const { declarativeNetRequest } = this.browser;
       const tabs = new Map<number, Conditions>();
       for (const tabId of this.#tabs.keys()) tabs.set(tabId, this.of(tabId) as Conditions);
@@ -110,7 +110,9 @@ export class Pretences {
         removeRuleIds: old.map(({ id }) => id),
         addRules: rulesFor(tabs),
       });
-    });
+    };
+    // One that the browser refused is no reason to leave the next undone, nor to tell nobody that it is over.
+    this.#rules = this.#rules.then(change).catch(() => {});
     return this.#rules;
   }
 }

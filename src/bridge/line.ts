@@ -3,6 +3,10 @@ import { type Closed, type Closing, Flag, Kind, type Opened, type Order } from "
 import type { Asked, PageDoor } from "./page-door";
 
 const STILL_CONNECTING = "Failed to execute 'send' on 'WebSocket': Still in CONNECTING state.";
+/** Most that is held for one socket, in bytes or code units; no server keeps a connection that takes nothing for ever. */
+const MOST_HELD = 64_000_000;
+/** What each thing that is held counts beside its content. */
+const HELD_UNITS = 1_000;
 /** How long a browser waits for the other side's close frame. */
 const CLOSING_MS = 60_000;
 const { CONNECTING, OPEN, CLOSING, CLOSED } = WebSocket;
@@ -17,6 +21,15 @@ type Held =
   | { event: Event; facts: object | undefined; order: Order | undefined }
   | { data: Sent; order: Order }
   | { closing: Closing };
+
+/** About what it takes to hold this. */
+function weightOf(held: Held): number {
+  let data: Sent | undefined;
+  if ("data" in held) data = held.data;
+  else if ("event" in held) data = (held.event as MessageEvent).data;
+  // Texts are not encoded for it: it needs not be exact.
+  return HELD_UNITS + (typeof data === "string" ? data.length : data === undefined ? 0 : sizeOf(data));
+}
 
 function sizeOf(data: Sent): number {
   if (typeof data === "string") return new TextEncoder().encode(data).length;
@@ -42,6 +55,11 @@ export class Line {
   /** What the page sees in `bufferedAmount` beside what is so. */
   #extra = 0;
   #held: Held[] = [];
+  #weight = 0;
+  /** More had to be held than can be: with it the connection is lost, as the page is told when the network is back. */
+  #overflown = false;
+  /** The network is back: what is held goes its way, and what comes meanwhile after it. */
+  #ending = false;
 
   /** @param released called when nothing is to be pretended of the socket any more */
   constructor(
@@ -65,12 +83,14 @@ export class Line {
 
   /** The network is back. Resolved when all that was held has gone its way. */
   async end(): Promise<void> {
-    if (this.kind === "half-open" && (this.#shown === CLOSING || this.socket.readyState === CLOSED))
-      this.#fail();
+    this.#ending = true;
+    const lost = this.kind === "half-open" && (this.#shown === CLOSING || this.socket.readyState === CLOSED);
+    if (lost || this.#overflown) this.#fail();
     // Its real end will release it.
     if (this.#shown === CLOSED) this.socket.close(1000);
     for (let held = this.#held.shift(); held && this.#shown !== CLOSED; held = this.#held.shift()) {
       const next = held;
+      this.#weight -= weightOf(next);
       // Each in a task of its own, as they would have come.
       await scheduler.postTask(() => this.#deliver(next));
     }
@@ -85,7 +105,7 @@ export class Line {
       case "readyState":
         return this.#shown;
       case "bufferedAmount":
-        return this.#extra > 0 ? (value as number) + this.#extra : undefined;
+        return this.#extra > 0 ? this.socket.bufferedAmount + this.#extra : undefined;
       case "send":
         return this.#send(value as Sent, order);
       case "close":
@@ -107,12 +127,17 @@ export class Line {
     }
   }
 
+  /** Whether things are held; where not, they vanish. */
+  get #holds(): boolean {
+    return this.kind === "stalled" || this.#ending;
+  }
+
   #send(data: Sent, order: Order): unknown {
     if (this.#shown === CONNECTING) return STILL_CONNECTING;
-    if (this.#shown === OPEN && this.kind !== "stalled") return Flag.Withheld;
+    if (this.#shown === OPEN && !this.#holds) return Flag.Withheld;
     this.#extra += sizeOf(data);
     if (this.#shown !== OPEN) return Flag.Unsent;
-    this.#held.push({ data: alone(data), order });
+    this.#hold({ data: alone(data), order });
     return Flag.Withheld;
   }
 
@@ -122,7 +147,7 @@ export class Line {
     if (before >= CLOSING) return true;
     this.#shown = CLOSING;
     this.page.note(this.number, Kind.Closing, closing);
-    if (before === OPEN && this.kind === "stalled") this.#held.push({ closing });
+    if (before === OPEN && this.#holds) this.#hold({ closing });
     else scheduler.postTask(this.#giveUp, { delay: before === OPEN ? CLOSING_MS : 0 });
     return true;
   }
@@ -136,15 +161,27 @@ export class Line {
 
   /** Something has come that the page is not to see, or not yet. */
   #happened(event: Event, facts: object | undefined): true {
-    const { kind, number, page } = this;
+    const { number, page } = this;
     const ghost = this.#shown === CLOSED;
+    // To the page its handshake will be over when the network is back: all that came after it comes then, too.
+    const early = this.#shown === CONNECTING && (event.type === "open" || event.type === "message");
     const order =
       event instanceof MessageEvent
         ? page.note(number, Kind.TextReceived | Flag.Withheld, event.data)
         : undefined;
-    if (!ghost && (kind !== "half-open" || event.type === "open")) this.#held.push({ event, facts, order });
+    if (!ghost && (this.#holds || early)) this.#hold({ event, facts, order });
     this.#settle();
     return true;
+  }
+
+  #hold(held: Held): void {
+    if (this.#overflown) return;
+    this.#held.push(held);
+    this.#weight += weightOf(held);
+    if (this.#weight < MOST_HELD) return;
+    this.#overflown = true;
+    this.#held = [];
+    this.socket.close(1000);
   }
 
   #deliver(held: Held): void {

@@ -72,9 +72,8 @@ document.addEventListener(
       addEventListener("pageshow", onShow);
       wire.summon(true);
     });
-    port.addEventListener(PortEvent.Ready, () => {
-      pretence?.start(readMarks((document as { featurePolicy?: never }).featurePolicy));
-    });
+    const start = () => pretence?.start(readMarks((document as { featurePolicy?: never }).featurePolicy));
+    port.addEventListener(PortEvent.Ready, start, { once: true });
     wires = tapWorkers(port, openForWorker);
   },
   { once: true },

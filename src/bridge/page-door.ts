@@ -43,13 +43,15 @@ export class PageDoor {
     });
   }
 
-  /** Puts stand-ins before these getters, before `send` and `close`, and before no others. */
+  /** Puts stand-ins before these getters and before no others. With the sockets' own, `send` and `close` ask as well. */
   stand(names: readonly (readonly [owner: string, name: string])[]): void {
-    this.#say(PortEvent.Stand, names.flat());
+    const sockets = names.some(([owner]) => owner === "WebSocket");
+    this.#say(PortEvent.Stand, [sockets, ...names.flat()]);
   }
 
-  /** Writes a notice down, as happening now. */
+  /** Writes a notice down, as happening now; -1 where it could not be. */
   note(socket: number, kind: number, content: unknown): Order {
+    this.#noted = -1;
     this.#say(PortEvent.Note, [socket, kind, content]);
     return this.#noted;
   }

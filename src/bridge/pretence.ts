@@ -75,8 +75,8 @@ export class Pretence {
   cut(): void {
     if (same(this.#wanted, NONE)) return;
     if (this.#waiting) {
-      // There is no panel: what its policy says is over.
-      if (this.#unconfirmed) this.set(null);
+      // There is no panel: what its policy says is over. Not at once: this may stand in a call, or an event, of the tap's.
+      if (this.#unconfirmed) queueMicrotask(() => this.#unconfirmed && this.set(null));
       return;
     }
     this.#waiting = true;

@@ -42,8 +42,8 @@ export const PortEvent = {
   /** Bridge to page, during `Script` (the address of the same script with the tap in front) or `Ask`. None: as ever. */
   Answer: "answer",
   /**
-   * Bridge to page: the getters to put stand-ins before, `[owner, name, owner, name ...]`, which ask; an empty list
-   * ends that. If the sockets' own come first, all that happens to sockets is asked too, and each is shown.
+   * Bridge to page: the getters to put stand-ins before, `[sockets, owner, name, owner, name ...]`, which ask; without
+   * any, that ends. `sockets`: all that happens to sockets is asked too, and each is shown.
    */
   Stand: "stand",
   /** Page to bridge: a live socket, as the event's `relatedTarget`; its detail is the number. */

@@ -10,17 +10,26 @@ import {
   readBinaryType,
   readMessage,
   readOrigin,
-  readReadyState,
   readUrl,
   typedArrayBounds,
 } from "./natives";
 import type { Records } from "./record";
 import type { Recorder } from "./recorder";
-import { askedFor, nativeClose, nativeSend, type Open } from "./tap";
+import { askedFor, nativeClose, type Open, transmit } from "./tap";
 
 /** What `send` and the tap take: not the view, whose class the page may have changed. */
 function dataOf(content: string | Uint8Array): string | ArrayBuffer {
   return typeof content === "string" ? content : typedArrayBounds.buffer(content);
+}
+
+/**
+ * On a stack of its own, when the command's event is over: the page's handlers could find the port in `window.event` (by
+ * a function of another realm), and our records in the arguments of what called them (`CallSite.getFunction`; an async
+ * function keeps its own to itself).
+ */
+async function deliver(socket: WebSocket, event: Event): Promise<void> {
+  await null;
+  dispatchEvent(socket, event);
 }
 
 /**
@@ -45,16 +54,12 @@ export function replay(command: Replayed, records: Records, recorder: Recorder, 
   const { socket } = record;
   if (command.type === "send") {
     const data = dataOf(command.data);
-    let out = false;
     try {
-      if (socket) {
-        apply(nativeSend, socket, [data]);
-        out = readReadyState(socket) === 1;
-      }
+      transmit(recorder, record, socket, data, Flag.Injected);
     } catch {
-      // It is still connecting.
+      // It is still connecting, or gone.
+      recorder.sent(record, now(), data, false, Flag.Injected);
     }
-    recorder.sent(record, now(), data, out, Flag.Injected);
     return;
   }
   if (!socket) return;
@@ -64,7 +69,7 @@ export function replay(command: Replayed, records: Records, recorder: Recorder, 
     const origin = readOrigin(construct(NativeURL, [readUrl(socket)]));
     const given = command.blob && readBinaryType(socket) === "blob" ? command.blob : data;
     const init = { __proto__: null, data: given, origin } as MessageEventInit;
-    dispatchEvent(socket, new NativeMessageEvent("message", init));
+    deliver(socket, new NativeMessageEvent("message", init));
   } else {
     try {
       apply(nativeClose, socket, [command.code, command.reason]);

@@ -26,7 +26,7 @@ const owners = {
 export function installStandIns(channel: Channel, log: Log, records: Records, recorder: Recorder) {
   let restore = () => {};
 
-  function ask(what: string | Kind, record: SocketRecord | null, value: unknown): unknown {
+  function ask(what: string | Kind, record: SocketRecord | null, value?: unknown): unknown {
     const answer = channel.ask(PortEvent.Ask, [what, record?.number, value, log.head]);
     if (what === "send" && typeof answer === "string")
       throw construct(NativeDOMException, [answer, "InvalidStateError"]);
@@ -38,7 +38,8 @@ export function installStandIns(channel: Channel, log: Log, records: Records, re
     if (!native) return;
     function trap(target: Getter, self: unknown, args: []): unknown {
       const said = call(target, self, args, trap);
-      return ask(name, Stamp.read(self), said) ?? said;
+      // Without what was said: a getter of the page's own may give an object, which runs its code when it is cloned.
+      return ask(name, Stamp.read(self)) ?? said;
     }
     const made = standIn(native, { apply: trap });
     replace(owner, name, made, "get");
@@ -54,12 +55,13 @@ export function installStandIns(channel: Channel, log: Log, records: Records, re
     if (recorder.ask && record.socket) channel.tell(PortEvent.Live, record.socket, record.number);
   }
 
-  channel.on<string[]>(PortEvent.Stand, (names) => {
+  // Nothing is read that is not there: it would be asked of the page's `Array.prototype`.
+  channel.on<[boolean, ...string[]]>(PortEvent.Stand, (names) => {
     restore();
     restore = () => {};
-    for (let i = 0; i < names.length; i += 2)
+    for (let i = 1; i < names.length; i += 2)
       stand(owners[names[i] as string] as object, names[i + 1] as string);
-    recorder.ask = names[0] === "WebSocket" ? ask : null;
+    recorder.ask = names[0] ? ask : null;
     for (let record = records.first; record; record = record.next) show(record);
   });
 

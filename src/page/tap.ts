@@ -26,7 +26,8 @@ import { Stamp } from "./stamp";
 
 const { prototype } = NativeSocket;
 const { stopImmediatePropagation } = Event.prototype;
-export const { send: nativeSend, close: nativeClose } = prototype;
+const { send: nativeSend } = prototype;
+export const { close: nativeClose } = prototype;
 
 const CLOSING = 2;
 
@@ -126,6 +127,20 @@ function wrapConstructor(recorder: Recorder, constructed: (record: SocketRecord)
   };
 }
 
+/** Sends, if conditions do not keep it here, and writes it down with these flags. Throws as `send` does. */
+export function transmit(
+  recorder: Recorder,
+  record: SocketRecord,
+  socket: unknown,
+  data: string | object,
+  flags: number,
+): void {
+  const out = readReadyState(socket) < CLOSING;
+  const said = recorder.ask?.("send", record, data);
+  if (said === undefined) apply(nativeSend, socket, [data as string]);
+  recorder.sent(record, now(), data, out || said !== undefined, flags | (said as number));
+}
+
 function wrapSend(recorder: Recorder): void {
   function trap(target: typeof nativeSend, self: unknown, args: [unknown?]): void {
     const record = Stamp.read(self);
@@ -144,15 +159,11 @@ function wrapSend(recorder: Recorder): void {
         throw withoutTrace(error, trap);
       }
     }
-    const out = readReadyState(self) < CLOSING;
-    let flags: unknown;
     try {
-      flags = recorder.ask?.("send", record, sent);
-      if (flags === undefined) apply(target, self, [sent as string]);
+      transmit(recorder, record, self, sent, 0);
     } catch (error) {
       throw asNative(error, trap);
     }
-    recorder.sent(record, now(), sent, out || flags !== undefined, flags as number);
   }
 
   replace(prototype, "send", standIn(nativeSend, { apply: trap }));

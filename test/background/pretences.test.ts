@@ -22,6 +22,7 @@ interface Rule {
 /** A browser with session rules, and a tab that can be told things. */
 function setUp(left: Rule[] = []) {
   let rules = left;
+  const world = { alone: false, refusing: false };
   /** What was done, in order. */
   const done: unknown[] = [];
   const browser = {
@@ -34,6 +35,7 @@ function setUp(left: Rule[] = []) {
         removeRuleIds: number[];
         addRules: Rule[];
       }) => {
+        if (world.refusing) throw new Error("Internal error.");
         rules = [...rules.filter(({ id }) => !removeRuleIds.includes(id)), ...addRules];
         const blocking = addRules.filter(({ action }) => action?.type === "block");
         done.push(["blocked", blocking.flatMap(({ condition }) => condition?.tabIds ?? [])]);
@@ -46,7 +48,6 @@ function setUp(left: Rule[] = []) {
       },
     },
   };
-  const world = { alone: false };
   const pretences = new Pretences(
     browser as unknown as Browser,
     () => world.alone,
@@ -192,6 +193,24 @@ describe("rules that are left over", () => {
     pretences.set(7, ONE, OFFLINE);
     await vi.advanceTimersByTimeAsync(5_100);
     expect(rules()[0]).toMatchObject({ id: 1, condition: { tabIds: [7] } });
+  });
+
+  test("a change that the browser refuses is told all the same, and does not stop the next", async () => {
+    const { pretences, world, take, rules } = setUp();
+    pretences.set(7, ONE, OFFLINE);
+    await take();
+    world.refusing = true;
+    pretences.set(7, ONE, null);
+    expect(await take()).toEqual([
+      ["documents", 7, null],
+      ["panels", 7, null],
+    ]);
+    world.refusing = false;
+    pretences.leave(7, ONE);
+    world.alone = true;
+    pretences.leave(7, ONE);
+    await take();
+    expect(rules()).toEqual([]);
   });
 
   test("when the last panel leaves, whatever it wanted, all are removed", async () => {

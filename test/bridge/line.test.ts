@@ -8,6 +8,7 @@ import { Flag, Kind } from "../../src/protocol";
 /** The real socket, as the bridge's world has it. */
 class FakeSocket extends EventTarget {
   readyState = 1;
+  bufferedAmount = 0;
   readonly url = "wss://app.example/ws";
   readonly protocol = "v1";
   readonly extensions = "";
@@ -64,9 +65,10 @@ describe("a line that is dropped", () => {
     const { socket, noted, seen, released, line, ask } = setUp("dropped");
     line.begin(1000, "");
     expect([noted, seen]).toEqual([FAILED, SEEN_FAILED]);
-    expect([ask("readyState"), ask("bufferedAmount", 0)]).toEqual([3, undefined]);
+    expect([ask("readyState"), ask("bufferedAmount")]).toEqual([3, undefined]);
     expect(ask("send", "grün")).toBe(Flag.Unsent);
-    expect(ask("bufferedAmount", 2)).toBe(7);
+    socket.bufferedAmount = 2;
+    expect(ask("bufferedAmount")).toBe(7);
     expect([ask("close", {}), ask("close", { code: 1001 })]).toEqual([true, undefined]);
     expect(ask("close", { code: 3000, reason: "ü".repeat(62) })).toBeUndefined();
     expect(ask(Kind.TextReceived, "x")).toBe(true);
@@ -115,6 +117,27 @@ describe("a line that is half-open", () => {
     ]);
   });
 
+  test("opens when it ends: what has come after that comes, and what its handlers send goes out", async () => {
+    const { socket, noted, seen, released, line, ask } = setUp("half-open", 0);
+    socket.readyState = 1;
+    ask(Kind.Opened, { protocol: "v1", extensions: "" });
+    ask(Kind.TextReceived, "welcome");
+    socket.addEventListener("open", () => {
+      expect(ask("send", "hello")).toBe(Flag.Withheld);
+      ask(Kind.TextReceived, "more");
+    });
+    const ended = line.end();
+    await vi.advanceTimersByTimeAsync(10);
+    await ended;
+    expect(seen).toEqual([
+      ["open", 1],
+      ["message", 1, "welcome"],
+      ["message", 1, "more"],
+    ]);
+    expect([socket.done, released.mock.calls.length]).toEqual([["hello"], 1]);
+    expect(noted.filter((each) => (each as unknown[])[0] === Kind.Delivered)).toHaveLength(3);
+  });
+
   test("fails when it ends, if it really has ended", async () => {
     const { socket, seen, released, line, ask } = setUp("half-open");
     socket.readyState = 3;
@@ -135,7 +158,7 @@ describe("a line that is stalled", () => {
     const part = new Uint8Array([9, 1, 2, 9]).subarray(1, 3);
     expect(ask("send", part)).toBe(Flag.Withheld);
     ask(Kind.TextReceived, "two");
-    expect(ask("bufferedAmount", 0)).toBe(5);
+    expect(ask("bufferedAmount")).toBe(5);
     const ended = line.end();
     await vi.advanceTimersByTimeAsync(0);
     ask("send", "three");
@@ -150,6 +173,23 @@ describe("a line that is stalled", () => {
       100, 50, 50, 50,
     ]);
     expect(released).toHaveBeenCalledOnce();
+  });
+
+  test("more than can be held: the connection is lost, nothing of it was delivered, the page hears of it at the end", async () => {
+    const { socket, noted, seen, released, line, ask } = setUp("stalled");
+    const large = "x".repeat(32_000_000);
+    ask("send", large);
+    expect(socket.done).toEqual([]);
+    ask(Kind.TextReceived, large);
+    ask("send", "after that");
+    expect([socket.done, seen, ask("readyState")]).toEqual([[["close", 1000]], [], 1]);
+    socket.readyState = 3;
+    ask(Kind.Closed, { code: 1000, reason: "", clean: true });
+    await line.end();
+    expect(seen).toEqual(SEEN_FAILED);
+    expect(noted.slice(-2)).toEqual(FAILED);
+    expect(noted).not.toContainEqual([Kind.Delivered, expect.anything()]);
+    expect([socket.done.length, released.mock.calls.length]).toEqual([1, 1]);
   });
 
   test("a real end comes after the frames, as it was", async () => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Conditions, Offline } from "../../src/conditions";
+import { marksOf } from "../../src/link/marks";
 import { Flag, Kind } from "../../src/protocol";
 import { expect, test } from "./fixtures";
 import { SecondPanel } from "./support/second-panel";
@@ -164,6 +165,13 @@ test("half-open: what was quiet goes on", async ({ page, server, sockeye }) => {
   await panel.pretend(offline({ kind: "half-open", told: true }));
   await log(page).toContain("offline false");
   await page.evaluate("socket.send('one')");
+  // A frame that is replayed vanishes as well.
+  await panel.replay({ type: "send", socket: 1, data: "replayed" });
+  await expect
+    .poll(async () =>
+      (await panel.notices()).filter(({ flags }) => flags & Flag.Withheld).map(({ text }) => text),
+    )
+    .toEqual(["one", "replayed"]);
   await panel.pretend(null);
   await log(page).toContain("online true");
   await page.evaluate("socket.send('two')");
@@ -430,8 +438,7 @@ test("the worker dies: what a panel says again goes on", async ({ page, server, 
   await expect
     .poll(async () => (await panel.told()).filter(({ type }) => type === "conditions").length)
     .toBeGreaterThan(1);
-  // Longer than the documents wait for another word.
-  await page.evaluate("new Promise((later) => setTimeout(later, 3500))");
+  // How long they wait for it is the matter of test/bridge/pretence.test.ts.
   await expect(page.evaluate("[log, navigator.onLine]")).resolves.toEqual([
     ["a open 1", "offline false"],
     false,
@@ -473,4 +480,66 @@ test("the extension is reloaded under the page: it ends", async ({ page, server,
   await expect
     .poll(() => page.evaluate("log.slice(3).sort()"))
     .toEqual(["online true", "visibilitychange false visible"]);
+});
+
+test("a page that patched what stand-ins stand before finds no way to the bridge, and cannot make it last", async ({
+  page,
+  server,
+  sockeye,
+}) => {
+  const more = `
+    const found = [];
+    const look = (where) => { if (window.event?.target instanceof MessagePort) found.push([where, window.event.type]) };
+    const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "webkitHidden");
+    Object.defineProperty(Document.prototype, "webkitHidden", {
+      configurable: true,
+      get: () => ({ get cloned() { look("clone"); return get.call(document) } }),
+    });
+    for (const at of [0, 1, 2, 3]) Object.defineProperty(Array.prototype, at, {
+      configurable: true,
+      get() { look("array " + at) },
+      set(value) { Object.defineProperty(this, at, { value, writable: true, enumerable: true, configurable: true }) },
+    });
+    for (const name of ["dispatchEvent", "addEventListener", "featurePolicy"])
+      document.body.append(Object.assign(document.createElement("img"), { name, id: name }));`;
+  await page.goto(server.page("/", `<body>${diary(server.ws("/silent"), more)}`));
+  const panel = await panelOf(sockeye, page);
+  await log(page).toContain("a open 1");
+  await panel.pretend({
+    offline: { ...NONE, kind: "half-open", told: true },
+    hidden: { frozen: true, cached: true },
+  });
+  await log(page).toContain("offline false");
+  await log(page).toContain("freeze true hidden");
+  await page.evaluate("void document.webkitHidden");
+  await panel.tab.close();
+  await log(page).toContain("online true");
+  expect(await page.evaluate("[document.hidden, navigator.onLine, found]")).toEqual([false, true, []]);
+});
+
+test("a page, or one around it, that has a policy as if something were pretended: it ends, and nothing is lost", async ({
+  page,
+  server,
+  otherServer,
+}) => {
+  const marks = {
+    offline: { ...NONE, kind: "half-open", told: true },
+    hidden: { frozen: false, cached: false },
+  } as const;
+  const policy = marksOf(marks) ?? "";
+  const allow = policy.replaceAll("=()", " 'none'").replaceAll(",", ";");
+  const inner = otherServer.page("/", diary(otherServer.ws("/push?count=2")));
+  const body = `<body>${diary(server.ws("/push?count=2"))}<iframe src="${inner}" allow="${allow}"></iframe>`;
+  for (const headers of [{}, { "permissions-policy": policy }] as Record<string, string>[]) {
+    await page.goto(server.page("/", body, headers));
+    for (const frame of page.frames()) {
+      await expect
+        .poll(() => frame.evaluate("log.filter((each) => each.startsWith('a '))"))
+        .toEqual(["a open 1", expect.anything(), expect.anything()]);
+      await expect
+        .poll(() => frame.evaluate("[navigator.onLine, document.hidden]"), { timeout: 2_000 })
+        .toEqual([true, false]);
+    }
+  }
+  expect(await page.evaluate("first")).toEqual([false, true]);
 });

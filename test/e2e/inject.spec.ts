@@ -207,3 +207,35 @@ test("the sockets of a Blob's worker too", async ({ page, server, sockeye }) => 
   await panel.replay({ type: "send", socket: 1, data: "by the panel" }, undefined, worker);
   await expect.poll(() => server.connections[0]?.received).toEqual(["got text", "got 4", "by the panel"]);
 });
+
+test("whoever answers an injected message finds neither the way to the bridge nor what the tap knows", async ({
+  page,
+  server,
+  sockeye,
+}) => {
+  const more = `
+    const found = [];
+    // A function of another realm leaves this window's current event as it is.
+    const look = () => { if (window.event) found.push(["event", window.event.type]) };
+    const strange = document.body.appendChild(document.createElement("iframe")).contentWindow;
+    strange.look = look;
+    socket.addEventListener("message", strange.Function("look()"));
+    socket.addEventListener("message", function own() {
+      const stack = Error.prepareStackTrace;
+      Error.prepareStackTrace = (_, sites) => sites;
+      for (const site of new Error().stack.slice(1)) {
+        const that = site.getThis();
+        if (that !== undefined && that !== window) found.push(["this", String(that)]);
+        try { found.push(["arguments", ...site.getFunction().arguments].map(String)) } catch {}
+      }
+      Error.prepareStackTrace = stack;
+      try { for (let by = own.caller; by; by = by.caller) if (by.arguments) found.push(["caller", String(by)]) } catch {}
+      document.title = "answered";
+    });`;
+  await page.goto(server.page("/", `<body>${watching(server.ws("/silent"), more)}`));
+  await expect(page).toHaveTitle("open");
+  const panel = await secondPanel(sockeye, page);
+  await panel.replay({ type: "receive", socket: 1, data: "x" });
+  await expect(page).toHaveTitle("answered");
+  expect(await page.evaluate("found")).toEqual([]);
+});
