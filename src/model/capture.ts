@@ -73,6 +73,7 @@ export class Capture {
   /** Of large payloads that were put on disk. */
   #heads = new Map<number, string | Uint8Array>();
   #filled: number[] = [];
+  #delivered = false;
   #dropped = 0;
   #held = 0;
 
@@ -139,6 +140,14 @@ export class Capture {
     const index = row - this.#dropped;
     if (index < 0 || index >= this.#columns.length) return;
     this.#columns.flags[index] = ((this.#columns.flags[index] ?? 0) & ~RowFlag.Withheld) | RowFlag.Late;
+    this.#delivered = true;
+  }
+
+  /** Whether a row was delivered after all since this was asked last. */
+  takeDelivered(): boolean {
+    const delivered = this.#delivered;
+    this.#delivered = false;
+    return delivered;
   }
 
   /** The rows that were given their bytes since this was asked last. */

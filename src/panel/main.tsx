@@ -36,7 +36,8 @@ const setHeaders: ReplayWorld["setHeaders"] = async (url, headers) => {
     value,
   }));
   const condition = {
-    urlFilter: `|${url}`,
+    urlFilter: `|${url}|`,
+    isUrlFilterCaseSensitive: true,
     resourceTypes: ["websocket" as const],
     initiatorDomains: [browser.runtime.id],
   };
@@ -47,5 +48,27 @@ const setHeaders: ReplayWorld["setHeaders"] = async (url, headers) => {
   });
 };
 
+const PATIENCE = 10_000;
+/** The browser tells a script only that a request failed; to extensions it says how. */
+const askServer: ReplayWorld["askServer"] = async (socketUrl) => {
+  const url = socketUrl.replace(/^ws/, "http");
+  let error: string | undefined;
+  const listen = (details: { url: string; error: string }) => {
+    if (details.url === url) error = details.error;
+  };
+  browser.webRequest.onErrorOccurred.addListener(listen, { urls: ["<all_urls>"], types: ["xmlhttprequest"] });
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const { status } = await fetch(url, { credentials: "omit", cache: "no-store", signal });
+    return { status };
+  } catch (failure) {
+    // A timeout of ours is an aborted request to the browser.
+    if ((failure as Error).name === "TimeoutError") return { error: "net::ERR_TIMED_OUT" };
+    return error === undefined ? {} : { error };
+  } finally {
+    browser.webRequest.onErrorOccurred.removeListener(listen);
+  }
+};
+
 const element = document.getElementById("panel") as HTMLElement;
-mount(openPanelPort(world, tabId), element, { docked: named === null, memory, setHeaders });
+mount(openPanelPort(world, tabId), element, { docked: named === null, memory, setHeaders, askServer });

@@ -15,17 +15,19 @@ interface Options {
   memory?: number | undefined;
   /** How the replay client's own handshakes get headers; without it they get none. */
   setHeaders?: ReplayWorld["setHeaders"];
+  /** How a server is asked why it takes no socket; without it it can't be. */
+  askServer?: ReplayWorld["askServer"];
 }
 
 /** Shows the panel in `element`, fed by `link`. */
 export function mount(
   link: Link<PanelCommand, PanelNotice>,
   element: HTMLElement,
-  { docked = true, memory, setHeaders }: Options = {},
+  { docked = true, memory, setHeaders, askServer }: Options = {},
 ): void {
   const storage = { disk: openIndexedDisk(), limits: limitsOf(memory) };
   const makeSocket = (url: string, protocols: string[]) => new WebSocket(url, protocols);
-  const store = new Store(link, browserScheduler, storage, { makeSocket, setHeaders });
+  const store = new Store(link, browserScheduler, storage, { makeSocket, setHeaders, askServer });
   // The page holds sockets of the client's: nobody would close them.
   addEventListener("pagehide", () => store.replay.client.disconnect());
   render(<Panel store={store} docked={docked} />, element);

@@ -63,6 +63,11 @@ export class FakePage {
     this.#fact(Kind.Opened, socket, { protocol, extensions });
   }
 
+  /** A frame that was withheld has gone its way. */
+  delivered(socket: number, order: number): void {
+    this.#fact(Kind.Delivered, socket, { order });
+  }
+
   failed(socket: number): void {
     this.#fact(Kind.Failed, socket, {});
   }

@@ -21,8 +21,8 @@ export function rowsOf(session: SessionReport, report: OutageReport): Row[] {
   ];
   if (recovered !== null && rooms.before.length > 0) {
     rows.push(
-      ["Rooms joined again", names(rooms.rejoined)],
-      ["Rooms joined more than once", names(rooms.twice)],
+      ["Rooms joined again", names([...rooms.rejoined, ...rooms.twice])],
+      ["Of those more than once", names(rooms.twice)],
       ["Rooms not joined again so far", names(rooms.missing)],
     );
     if (rooms.served.length > 0) rows.push(["Rooms not asked for, but served again", names(rooms.served)]);

@@ -3,11 +3,11 @@ import type { MatchedFrame } from "../match/expectation";
 
 /**
  * - `waiting`: its turn has not come, or it is being done
- * - `done`: sent, or paused; `passed`: what was expected came
+ * - `done`: sent, or paused; `kept`: sent as soon as there is a connection; `passed`: what was expected came
  * - `failed`: it could not be sent, or what was expected did not come in time
  * - `skipped`: a pause that was left out, or a step that was not come to
  */
-export type StepStatus = "waiting" | "done" | "passed" | "failed" | "skipped";
+export type StepStatus = "waiting" | "done" | "kept" | "passed" | "failed" | "skipped";
 
 /** How a step fared. */
 export interface StepProgress {

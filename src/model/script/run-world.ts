@@ -6,8 +6,8 @@ export interface RunWorld {
   /** Ms; only differences count. */
   now(): number;
   after: After;
-  /** Sends a frame, or says why it could not be sent: "refused: the socket is closed". */
-  send(content: string | Uint8Array): "sent" | `refused: ${string}`;
+  /** Sends a frame, or keeps it for a connection to come, or says why neither: "refused: the socket is closed". */
+  send(content: string | Uint8Array): "sent" | "kept" | `refused: ${string}`;
   fill(text: string): Filled;
   /** Called after anything changed. */
   changed?: (() => void) | undefined;
@@ -24,6 +24,8 @@ export interface RunOptions {
   factor: number;
   /** Whether it begins again when it has come to its end. */
   looping: boolean;
+  /** Most frames that it sends a second, evenly spaced; what is not above 0: as many as there are. */
+  perSecond: number;
 }
 
 /** `paused`: also before each step of `step`; `waiting`: for a frame; `stopped`: by hand, or because a send failed. */

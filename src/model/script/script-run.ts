@@ -10,6 +10,9 @@ import { sendStep } from "./send-step";
 /** Steps done in one go; then others have their turn. */
 const SLICE = 100;
 
+/** What the countdown is for. `gap`: a send would come too soon. `breath`: for nothing, others have their turn. */
+type Wait = "pause" | "expect" | "gap" | "breath";
+
 /**
  * Plays a script: a state machine, moved by its methods and by the timers of its world. It never hangs, because every
  * expectation has a timeout, and sends nothing twice. A failed expectation does not end the run; a failed send does.
@@ -24,13 +27,14 @@ export class ScriptRun {
   readonly #countdown: Countdown;
   readonly #heard = new Heard();
   #phase: "idle" | "going" | "held" | "done" | "stopped" = "idle";
-  /** What the countdown is for. `breath`: for nothing, others have their turn. */
-  #open: "pause" | "expect" | "breath" | null = null;
+  #open: Wait | null = null;
   /** It is held again after one step. */
   #single = false;
   #busy = false;
   #sent = false;
   #began = 0;
+  /** When it sent last, by the clock. */
+  #sentAt = -Infinity;
 
   /** @param script is not changed, and must not be while it is played */
   constructor(
@@ -138,6 +142,12 @@ export class ScriptRun {
   }
 
   #send(step: Extract<Step, { kind: "send" }>): void {
+    const early = this.#sentAt + this.#gap() - this.world.now();
+    if (early > 0) {
+      this.#wait("gap", bounded(early));
+      return;
+    }
+    this.#sentAt = this.world.now();
     // Of several sends in a row the answers may come in between.
     if (!this.#sent) this.#heard.clear();
     this.#sent = true;
@@ -145,12 +155,22 @@ export class ScriptRun {
     const progress = this.progress[index];
     // Before it is sent: whatever comes back at once, it is not sent again.
     this.#finish("done");
-    const problem = sendStep(step, this.world);
+    const outcome = sendStep(step, this.world);
     // It may have been started anew meanwhile.
-    if (problem === "" || !progress || this.progress[index] !== progress) return;
+    if (outcome === "sent" || !progress || this.progress[index] !== progress) return;
+    if (outcome === "kept") {
+      progress.status = "kept";
+      return;
+    }
     progress.status = "failed";
-    progress.message = problem;
+    progress.message = outcome.failed;
     this.#stop();
+  }
+
+  /** Least time between two sends. */
+  #gap(): number {
+    const { perSecond } = this.options;
+    return perSecond > 0 ? 1000 / perSecond : 0;
   }
 
   #pauseFor(ms: number): void {
@@ -159,7 +179,7 @@ export class ScriptRun {
     else this.#wait("pause", bounded(timing === "factor" && factor >= 0 ? ms * factor : ms));
   }
 
-  #wait(what: "pause" | "expect" | "breath", ms: number): void {
+  #wait(what: Wait, ms: number): void {
     this.#open = what;
     this.#countdown.start(ms);
   }

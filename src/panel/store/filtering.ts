@@ -42,6 +42,8 @@ export interface Filtering {
   readonly problems: ReadonlySignal<readonly string[]>;
   /** Whether a row that matches may stop doing so when an answer comes. */
   readonly watchesAnswers: ReadonlySignal<boolean>;
+  /** Whether a row may match or stop doing so when it goes its way after all. */
+  readonly watchesDelivery: ReadonlySignal<boolean>;
   /** Null when everything matches. */
   readonly matcher: ReadonlySignal<Matcher | null>;
   /** The same as if heartbeats were not hidden. */
@@ -133,6 +135,11 @@ export function createFiltering(meanings: Meanings, sessions: SessionLookup): Fi
     problems: computed(() => parsed.value.problems),
     watchesAnswers: computed(() =>
       parsed.value.terms.some((term) => term.kind === "is" && term.quality === "unanswered" && !term.negated),
+    ),
+    watchesDelivery: computed(() =>
+      parsed.value.terms.some(
+        (term) => term.kind === "is" && (term.quality === "withheld" || term.quality === "late"),
+      ),
     ),
     matcher,
     withHeartbeats,

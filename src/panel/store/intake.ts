@@ -155,8 +155,12 @@ export class Intake {
       case Kind.Delivered: {
         const { order } = readDelivered(notice.text);
         const row = this.#withheld.get(order);
-        if (row !== undefined) this.capture.deliver(row);
+        if (row === undefined) return;
         this.#withheld.delete(order);
+        this.capture.deliver(row);
+        if (socket.replay && !(this.capture.flags(row) & RowFlag.Sent)) {
+          this.ear.received(socket, this.capture.payload(row) as Payload);
+        }
         return;
       }
       case Kind.BlobBytes:
@@ -194,14 +198,23 @@ export class Intake {
     const seen =
       this.#sockets.get(notice.socket) ?? this.#create(notice.socket, known, timeOrigin + known.createdAt);
     const { protocol, extensions, state, code, reason, clean, failed = false, pretended } = known;
+    const before = seen.socket.state;
     Object.assign(seen.socket, { protocol, extensions, state, code, reason, clean, failed, pretended });
     if (known.openedAt !== undefined) seen.socket.openedAt = timeOrigin + known.openedAt;
     if (known.closedAt !== undefined) seen.socket.closedAt = timeOrigin + known.closedAt;
+    if (seen.socket.replay && before !== state) this.#retell(seen.socket, before);
     const lost = known.before - seen.frames;
     if (lost > 0) this.#lose(seen, lost, known.why, time);
     for (const [order, row] of this.#pending) if (order < notice.order) this.capture.fill(row, null);
     // What follows starts at this notice's order; everything before it is now accounted for.
     if (notice.order > this.next) this.next = notice.order;
+  }
+
+  /** What a socket went through while nothing of it came. */
+  #retell(socket: Socket, before: Socket["state"]): void {
+    const { openedAt, state, code = 1006, reason = "", clean = false } = socket;
+    if (before === "connecting" && openedAt !== undefined) this.ear.opened(socket);
+    if (state === "closed") this.ear.closed(socket, { code, reason, clean });
   }
 
   #lose(seen: Seen, count: number, why: LossReason, time: number): void {
@@ -239,7 +252,8 @@ export class Intake {
     const row = this.capture.append({ time, socket: seen.socket, flags, size, payload, event });
     if (blob && !unkept) this.#pending.set(notice.order, row);
     if (flags & RowFlag.Withheld) this.#withheld.set(notice.order, row);
-    if (seen.socket.replay && !sent && payload !== null) this.ear.received(seen.socket, payload);
+    // What is withheld comes to nobody, unless it is delivered later.
+    else if (seen.socket.replay && !sent && payload !== null) this.ear.received(seen.socket, payload);
     seen.frames++;
   }
 }

@@ -1,3 +1,4 @@
+import type { Capture } from "../../model/capture";
 import type { Understanding } from "../../model/meaning/understanding";
 import type { Attic } from "./attic/attic";
 import { CatchingUp } from "./catching-up";
@@ -7,6 +8,7 @@ import type { Scheduler } from "./scheduler";
 
 /** What of the store takes part. */
 interface Parts {
+  readonly capture: Pick<Capture, "takeDelivered">;
   readonly understanding: Understanding;
   readonly rows: RowsInSight;
   readonly attic: Attic;
@@ -45,12 +47,13 @@ export class Progress {
     this.#testing.go();
   }
 
-  /** A frame that was shown as unanswered may have its answer now, and another dialect may be read. */
+  /** A frame may have its answer now, or have gone its way after all, and another dialect may be read. */
   #renew(): void {
-    const { understanding, rows, filtering } = this.store;
+    const { capture, understanding, rows, filtering } = this.store;
     const answered = understanding.takeAnswered();
     if (answered.length > 0 && filtering.watchesAnswers.peek()) rows.withdraw(new Set(answered));
-    if (understanding.rereads === this.#rereads) return;
+    const delivered = capture.takeDelivered() && filtering.watchesDelivery.peek();
+    if (understanding.rereads === this.#rereads && !delivered) return;
     this.#rereads = understanding.rereads;
     rows.again();
   }

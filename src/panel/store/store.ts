@@ -75,10 +75,14 @@ export class Store {
     world = NO_WORLD,
   ) {
     const { capture, recording } = this;
-    const changed = onceAPaint(scheduler, () => {
+    const paint = onceAPaint(scheduler, () => {
       this.#progress.beforePaint();
       this.version.value = this.version.peek() + 1;
     });
+    const changed = () => {
+      this.attic.relieve();
+      paint();
+    };
     this.#changed = changed;
     this.replay = new Replay(
       {
@@ -92,17 +96,15 @@ export class Store {
       world,
     );
     this.#documents = new Documents(capture, this.replay.pageSockets);
-    this.attic = new Attic(capture, disk, limits, changed);
-    this.#progress = new Progress(this, scheduler, changed);
-    const tell = (id: DocumentId, command: PageCommand) => this.#tell(id, command);
-    this.#acknowledgements = new Acknowledgements(this.#documents, scheduler, tell);
+    this.attic = new Attic(capture, disk, limits, paint);
+    this.#progress = new Progress(this, scheduler, paint);
+    this.#acknowledgements = new Acknowledgements(this.#documents, scheduler, (...to) => this.#tell(...to));
     this.exchange = new Exchange(
       {
         lease: () => this.attic.lease(),
         snapshot: () => takeSnapshot(capture, this.sockets(), this.#shelf.floor),
         add: (file, imported) => {
           this.#imports.add(file, imported);
-          this.attic.relieve();
           changed();
         },
       },
@@ -214,12 +216,10 @@ export class Store {
         entry.unacknowledged += entry.intake.take(notice.batch);
         this.#handshakes.look();
         this.#acknowledgements.taken(entry.unacknowledged);
-        this.attic.relieve();
         break;
       }
       case "departed":
         this.#documents.depart(notice.document, this.scheduler.now(), notice.abrupt);
-        break;
     }
     this.#changed();
   }

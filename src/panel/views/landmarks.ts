@@ -9,8 +9,16 @@ export interface Landmarks {
   wanted: Signal<number | null>;
   /** The row that is being edited, to be replayed; null while none is. */
   editing: Signal<number | null>;
+  /** A script file that was given to the panel; the views take it away, and open it. */
+  script: Signal<File | null>;
 }
 
 export function createLandmarks(): Landmarks {
-  return { filter: createRef(), grid: createRef(), wanted: signal(null), editing: signal(null) };
+  return {
+    filter: createRef(),
+    grid: createRef(),
+    wanted: signal(null),
+    editing: signal(null),
+    script: signal(null),
+  };
 }

@@ -63,7 +63,7 @@ export function Panel({ store, docked }: { store: Store; docked: boolean }) {
         <ReportDialog store={store} report={report} />
       </div>
       <StatusBar store={store} />
-      <DropZone store={store} />
+      <DropZone store={store} landmarks={landmarks} />
     </div>
   );
 }

@@ -9,9 +9,10 @@ function writes(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether letters mean something there: text is written, or an option is looked for. */
+/** Whether letters mean something there: text is written, an option is looked for, or it lies over the list. */
 function takesLetters(target: EventTarget | null): boolean {
-  return writes(target) || (target instanceof HTMLElement && target.matches("select, [role=menuitem]"));
+  if (writes(target) || !(target instanceof HTMLElement)) return writes(target);
+  return target.matches("select, [role=menuitem]") || target.closest("[role=dialog]") !== null;
 }
 
 /** Another view may lie over the list. */

@@ -42,6 +42,14 @@ export function Views({ store, landmarks }: { store: Store; landmarks: Landmarks
     page.value = "Script";
     view.value = "Replay";
   };
+  useSignalEffect(() => {
+    const file = landmarks.script.value;
+    if (!file) return;
+    landmarks.script.value = null;
+    void scripting.import(file);
+    page.value = "Script";
+    view.value = "Replay";
+  });
   const visited = useRef(false);
   if (view.value === "Replay") visited.current = true;
   // Evidence is frames: whatever view it is asked for in, they are there.

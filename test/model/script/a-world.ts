@@ -11,7 +11,7 @@ export class FakeWorld implements RunWorld {
   readonly sent: (string | Uint8Array)[] = [];
   changes = 0;
   /** What `send` says; what happens while it sends. */
-  answer: "sent" | `refused: ${string}` = "sent";
+  answer: "sent" | "kept" | `refused: ${string}` = "sent";
   onSend: () => void = () => {};
   readonly timers = new Set<Timer>();
 

@@ -26,6 +26,7 @@ const options = fc.record({
   timing: fc.constantFrom("original" as const, "factor" as const, "step" as const, "none" as const),
   factor: fc.double(),
   looping: fc.boolean(),
+  perSecond: fc.constantFrom(0, 0, 5, 1000, Number.NaN),
 });
 const move = fc.oneof(
   fc.constantFrom("start", "pause", "resume", "step", "stop", "refuse", "accept"),

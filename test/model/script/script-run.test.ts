@@ -16,7 +16,13 @@ const frame = (name: string, text = "") => ({ name, rooms: [], text });
 function aRun(steps: Step[], options: Partial<RunOptions> = {}) {
   const world = new FakeWorld();
   const script = { version: 1 as const, name: "", steps };
-  const run = new ScriptRun(script, world, { timing: "original", factor: 1, looping: false, ...options });
+  const run = new ScriptRun(script, world, {
+    timing: "original",
+    factor: 1,
+    looping: false,
+    perSecond: 0,
+    ...options,
+  });
   return { run, world, statuses: () => run.progress.map(({ status }) => status).join(" ") };
 }
 
@@ -38,6 +44,50 @@ describe("a run", () => {
       ["done", 0],
     ]);
     expect(world.changes).toBeGreaterThan(2);
+  });
+
+  test("sends no more a second than it may, the first at once, and stops in between", () => {
+    const { run, world } = aRun([send("a"), send("b"), pause(30), send("c"), pause(500), send("d")], {
+      perSecond: 10,
+    });
+    run.start();
+    expect([run.state, world.sent]).toEqual(["running", ["a"]]);
+    world.pass(99);
+    expect(world.sent).toEqual(["a"]);
+    world.pass(1);
+    expect(world.sent).toEqual(["a", "b"]);
+    world.pass(99);
+    expect(world.sent).toEqual(["a", "b"]);
+    world.pass(1);
+    expect(world.sent).toEqual(["a", "b", "c"]);
+    // A pause that is longer leaves nothing to wait for.
+    world.pass(500);
+    expect([run.state, world.sent]).toEqual(["done", ["a", "b", "c", "d"]]);
+    run.start();
+    run.stop();
+    expect([run.state, world.timers.size, world.sent.length]).toEqual(["stopped", 0, 4]);
+  });
+
+  test("goes on after what was kept for a connection, and tells it from what was sent", () => {
+    const { run, world, statuses } = aRun([send("a"), pause(10), send("b")]);
+    world.answer = "kept";
+    run.start();
+    world.answer = "sent";
+    world.pass(10);
+    expect([run.state, statuses()]).toEqual(["done", "kept done done"]);
+  });
+
+  test("keeps to its rate from round to round, and halts while it waits for it", () => {
+    const { run, world } = aRun([send("a")], { perSecond: 2, looping: true });
+    run.start();
+    world.pass(1100);
+    expect(world.sent).toHaveLength(3);
+    run.pause();
+    world.pass(5000);
+    expect([world.sent.length, world.timers.size]).toEqual([3, 0]);
+    run.resume();
+    world.pass(400);
+    expect(world.sent).toHaveLength(4);
   });
 
   test("of nothing is done at once, also when it loops", () => {

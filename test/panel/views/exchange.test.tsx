@@ -160,13 +160,32 @@ test("an error stands where the user looks, until it is dismissed", async () => 
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-test("a file that is dropped on the panel is imported", async () => {
+function drop(text: string, name: string): Event {
+  const dropped = new Event("drop", { bubbles: true, cancelable: true });
+  Object.assign(dropped, { dataTransfer: { types: ["Files"], files: [new File([text], name)] } });
+  fireEvent(document.body, dropped);
+  return dropped;
+}
+
+test("a script that is dropped on the panel is opened, and shown", async () => {
   const { side, show } = renderPanel();
-  const drop = new Event("drop", { bubbles: true, cancelable: true });
-  Object.assign(drop, { dataTransfer: { types: ["Files"], files: [new File([HAR], "dropped.har")] } });
-  fireEvent(document.body, drop);
+  const steps = [{ kind: "send", text: "dropped" }];
+  drop(
+    JSON.stringify({ format: "sockeye-script", version: 1, name: "mine", steps }),
+    "x.sockeye-script.json",
+  );
   await settle();
   show();
-  expect(drop.defaultPrevented).toBe(true);
+  expect(screen.getByRole("tab", { name: "Script" }).getAttribute("aria-selected")).toBe("true");
+  expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Script name" }).value).toBe("mine");
+  expect(side.store.exchange.reports.value).toEqual([]);
+});
+
+test("a file that is dropped on the panel is imported", async () => {
+  const { side, show } = renderPanel();
+  const dropped = drop(HAR, "dropped.har");
+  await settle();
+  show();
+  expect(dropped.defaultPrevented).toBe(true);
   expect(side.store.files()).toMatchObject([{ file: "dropped.har" }]);
 });

@@ -23,7 +23,7 @@ class PageSocket implements ClientSocket {
   socket: Socket | undefined;
   /** It was closed before the page had told of it. */
   #closing: { code?: number; reason?: string } | undefined;
-  over = false;
+  #over = false;
 
   constructor(
     readonly events: SocketEvents,
@@ -36,6 +36,15 @@ class PageSocket implements ClientSocket {
 
   get extensions(): string {
     return this.socket?.extensions ?? "";
+  }
+
+  /** Nothing more is told of it. */
+  get over(): boolean {
+    return this.#over;
+  }
+
+  get closing(): boolean {
+    return this.#closing !== undefined;
   }
 
   /** What the page's socket has not sent yet is not known here. */
@@ -51,6 +60,13 @@ class PageSocket implements ClientSocket {
   close(code?: number, reason?: string): void {
     this.#closing = { ...(code !== undefined && { code }), ...(reason !== undefined && { reason }) };
     this.#close();
+  }
+
+  /** It came to nothing, or to its end. */
+  end(error: Error | null, closed: Closed): void {
+    this.#over = true;
+    if (error) this.events.error(error);
+    this.events.close(closed);
   }
 
   found(socket: Socket): void {
@@ -74,6 +90,8 @@ export class PageSockets implements Ear {
   constructor(
     private readonly reach: PageReach,
     private readonly scheduler: Pick<Scheduler, "after" | "soon">,
+    /** Hears which of the capture's sockets are the client's own. */
+    private readonly own: (socket: Socket) => void,
   ) {}
 
   /** As `Environment.open` of the client. @throws Error where nothing could be heard of the socket */
@@ -91,15 +109,16 @@ export class PageSockets implements Ear {
     };
     if (!ask()) {
       this.#waiting.push(() => {
-        if (!socket.over) ask();
+        if (!socket.over && !socket.closing) ask();
       });
       this.reach.want();
     }
     this.scheduler.after(PATIENCE, () => {
-      if (socket.socket || !this.#byKey.delete(key) || socket.over) return;
-      socket.over = true;
-      events.error(new Error("The page does not answer. Reload it, or open the socket from the extension."));
-      events.close({ code: 1006, reason: "", clean: false });
+      if (socket.socket || socket.over) return;
+      const why = "The page does not answer. Reload it, or open the socket from the extension.";
+      socket.end(new Error(why), { code: 1006, reason: "", clean: false });
+      // Halted by a debugger, it may open the socket yet.
+      socket.close();
     });
     return socket;
   }
@@ -111,11 +130,14 @@ export class PageSockets implements Ear {
 
   created(key: string, socket: Socket): void {
     const known = this.#byKey.get(key);
-    // One that nobody waits for any more, or that another panel had opened.
+    // One that another panel had opened.
     if (!known) return;
     this.#byKey.delete(key);
-    this.#bySocket.set(socket, known);
     known.found(socket);
+    // Nobody waits for it any more: it is closed by now.
+    if (known.over) return;
+    this.#bySocket.set(socket, known);
+    this.own(socket);
   }
 
   opened(socket: Socket): void {
@@ -134,11 +156,10 @@ export class PageSockets implements Ear {
 
   closed(socket: Socket, { code, reason, clean }: Closed): void {
     const known = this.#bySocket.get(socket);
-    if (!known || known.over) return;
-    known.over = true;
+    if (!known) return;
     this.#bySocket.delete(socket);
     // The browser refused to make it, and its words are the reason.
-    if (code === 0) known.events.error(new Error(reason));
-    known.events.close({ code: code === 0 ? 1006 : code, reason: code === 0 ? "" : reason, clean });
+    if (code === 0) known.end(new Error(reason), { code: 1006, reason: "", clean });
+    else known.end(null, { code, reason, clean });
   }
 }

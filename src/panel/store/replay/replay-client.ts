@@ -3,6 +3,7 @@ import { ReconnectingClient } from "../../../client/client";
 import type { Environment } from "../../../client/environment";
 import type { ClientEvent, ClientState } from "../../../client/events";
 import { weathered } from "../../../client/weather";
+import { explainRefusal } from "../../../model/refusal";
 import type { Socket } from "../../../model/socket";
 import type { Scheduler } from "../scheduler";
 import { ClientLog } from "./client-log";
@@ -16,6 +17,8 @@ import type { ReplayWorld } from "./world";
 
 type Open = Environment["open"];
 
+const NO_CONNECTION = "Not sent: no connection came about";
+
 /** What the client is made of. */
 interface Parts {
   readonly scheduler: Pick<Scheduler, "after" | "now">;
@@ -25,6 +28,7 @@ interface Parts {
   readonly fromPage: Open;
   readonly fromExtension: Open;
   readonly setHeaders: ReplayWorld["setHeaders"];
+  readonly askServer: ReplayWorld["askServer"];
   /** Says what became of a frame that had to wait for the connection. */
   told(told: Told): void;
 }
@@ -43,8 +47,11 @@ export class ReplayClient extends ReplayForm {
   /** To be sent once, when it is connected. */
   #pending: (string | Uint8Array)[] = [];
   #leave: () => void = () => {};
+  #unreached = false;
   /** Whether a rule for headers is in force. */
   #headed = false;
+  #own = new WeakSet<Socket>();
+  #socket: Socket | null = null;
 
   constructor(private readonly parts: Parts) {
     super(() => parts.pageUrl());
@@ -66,6 +73,22 @@ export class ReplayClient extends ReplayForm {
   /** In whose name that was opened. */
   get opener(): "page" | "extension" {
     return this.#opener;
+  }
+
+  /** The socket of its newest connection, among those of the capture; null before the first. */
+  get socket(): Socket | null {
+    return this.#socket;
+  }
+
+  /** Whether it had this socket opened: there may be other panels, with clients of theirs. */
+  isOwn(socket: Socket): boolean {
+    return this.#own.has(socket);
+  }
+
+  /** This socket of the capture was opened for it. */
+  own(socket: Socket): void {
+    this.#own.add(socket);
+    this.#socket = socket;
   }
 
   /** Whether headers can be set here at all. */
@@ -116,7 +139,7 @@ export class ReplayClient extends ReplayForm {
       const done = client.send(content);
       this.#moved();
       if (done === "sent") return { text: "Sent by the replay client", failed: false };
-      if (done === "buffered") return { text: "Not connected: kept until it is", failed: false };
+      if (done === "buffered") return { text: "Not connected: kept until it is", failed: false, kept: true };
       return { text: "Dropped: the client's log says why", failed: true };
     } catch (error) {
       return { text: `Not sent: ${(error as Error).message}`, failed: true };
@@ -126,6 +149,8 @@ export class ReplayClient extends ReplayForm {
   /** Sends on a connection like that of a captured socket, which is opened first if there is none. */
   sendLike(content: string | Uint8Array, like: Socket | null): Told {
     if (like && this.#state.peek() === "disconnected") {
+      const why = this.#strangeHeaders(like.url);
+      if (why !== "") return { text: why, failed: true };
       this.url.value = like.url;
       this.protocols.value = like.asked.join(", ");
     } else if (like && this.#target !== like.url) {
@@ -138,9 +163,26 @@ export class ReplayClient extends ReplayForm {
     this.lookAtPage();
     const problem = this.#state.peek() === "disconnected" ? this.problem.peek() : "";
     if (problem !== "") return { text: problem, failed: true };
+    if (this.#state.peek() === "disconnected") this.connect();
+    if (this.#state.peek() === "disconnected") return { text: NO_CONNECTION, failed: true };
     this.#pending.push(content);
-    this.connect();
     return { text: "Connecting: it is sent as soon as the replay client is connected", failed: false };
+  }
+
+  /** Whether it reached nobody lately, and the server can be asked why. */
+  get askable(): boolean {
+    return this.#unreached && this.parts.askServer !== undefined;
+  }
+
+  /** Asks the server by an ordinary request, because of a failed handshake a browser does not tell why. */
+  async ask(): Promise<void> {
+    this.#unreached = false;
+    this.#moved();
+    const answer = await this.parts.askServer?.(this.#target);
+    if (!answer) return;
+    const { what, advice } = explainRefusal(answer);
+    this.log.add({ type: "error", time: this.now(), kind: "connection", message: `${what}. ${advice}` });
+    this.#moved();
   }
 
   join(room: string): void {
@@ -161,16 +203,25 @@ export class ReplayClient extends ReplayForm {
     this.#moved();
   }
 
+  /** Why the headers of the form would go where they were not meant for; empty where they would not. */
+  #strangeHeaders(url: string): string {
+    const meant = this.address.peek();
+    if (this.from.peek() === "page" || !this.headers.peek().some(({ name }) => name !== "")) return "";
+    if (!URL.canParse(meant) || !URL.canParse(url) || new URL(meant).host === new URL(url).host) return "";
+    return `The headers in Replay are for ${new URL(meant).host}: remove them there, or choose Page, first`;
+  }
+
   #make(): ReconnectingClient {
     const { conditions } = this.parts;
     const after = (ms: number, task: () => void) => this.#after(ms, task);
-    const { forClient } = conditions;
+    const { forClient, onPage } = conditions;
     const online = watched(computed(() => !forClient.value.offline?.told));
     const visible = watched(computed(() => !forClient.value.hidden));
-    const weather = watched(computed(() => forClient.value.offline));
     this.#opener = this.from.peek();
-    const open: Open =
-      this.#opener === "page" ? this.parts.fromPage : weathered(this.parts.fromExtension, weather, after);
+    const fromPage = this.#opener === "page";
+    // What the page is made to believe, its sockets are anyway.
+    const weather = watched(computed(() => (fromPage && onPage.value ? null : forClient.value.offline)));
+    const open = weathered(fromPage ? this.parts.fromPage : this.parts.fromExtension, weather, after);
     this.#target = this.address.peek();
     const environment = { now: () => this.now(), random: Math.random, after, open, online, visible };
     const protocols = namesIn(this.protocols.peek());
@@ -202,6 +253,8 @@ export class ReplayClient extends ReplayForm {
   }
 
   #hear(event: ClientEvent): void {
+    if (event.type === "open") this.#unreached = false;
+    else if (event.type === "error" && event.kind === "connection") this.#unreached = true;
     this.rooms.hear(event);
     this.log.add(event);
     this.#moved();
@@ -211,12 +264,14 @@ export class ReplayClient extends ReplayForm {
     const state = this.#client?.state ?? "disconnected";
     this.#state.value = state;
     this.version.value = this.version.peek() + 1;
-    if (state === "disconnected") {
-      if (this.#pending.length > 0)
-        this.parts.told({ text: "Not sent: no connection came about", failed: true });
-      this.#pending = [];
-      if (this.#headed) this.parts.setHeaders?.("", null).catch(() => {});
+    // The next attempt asks for it anew.
+    if (state !== "connecting" && this.#headed) {
       this.#headed = false;
+      this.parts.setHeaders?.("", null).catch(() => {});
+    }
+    if (state === "disconnected") {
+      if (this.#pending.length > 0) this.parts.told({ text: NO_CONNECTION, failed: true });
+      this.#pending = [];
     } else if (state === "connected") {
       for (const content of this.#pending.splice(0)) this.parts.told(this.send(content));
     }

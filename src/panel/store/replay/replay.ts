@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Capture } from "../../../model/capture";
 import type { DocumentId, PageCommand, PanelCommand } from "../../../protocol";
 import type { Documents } from "../documents";
@@ -48,8 +48,20 @@ export class Replay {
     this.pageSockets = new PageSockets(
       { top: () => around.documents().top(), want: () => around.send({ type: "want" }), tell, recording },
       scheduler,
+      (socket) => this.client.own(socket),
     );
-    const own = new ExtensionSockets(capture, scheduler, () => around.changed(), world.makeSocket);
+    const { forClient } = this.conditions;
+    const extensionSockets = new ExtensionSockets(
+      {
+        capture,
+        scheduler,
+        recording,
+        weather: computed(() => forClient.value.offline),
+        changed: () => around.changed(),
+        own: (socket) => this.client.own(socket),
+      },
+      world.makeSocket,
+    );
     this.client = new ReplayClient({
       scheduler,
       conditions: this.conditions,
@@ -59,8 +71,9 @@ export class Replay {
         return url;
       },
       fromPage: (...args) => this.pageSockets.open(...args),
-      fromExtension: (...args) => own.open(...args),
+      fromExtension: (...args) => extensionSockets.open(...args),
       setHeaders: world.setHeaders,
+      askServer: world.askServer,
       told: (told) => this.frames.tell(told),
     });
     this.frames = new Replaying(capture, {
@@ -69,6 +82,7 @@ export class Replay {
       throughClient: (content, like) => this.client.sendLike(content, like),
     });
   }
+
   /** Asks, but not over and over: where no page is, none answers. */
   #ask(ask: () => void): void {
     if (this.#asked) return;

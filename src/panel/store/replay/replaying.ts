@@ -8,6 +8,8 @@ import { contentOf, type Way, type WayId, waysFor } from "./ways";
 export interface Told {
   readonly text: string;
   readonly failed: boolean;
+  /** It waits for a connection. */
+  readonly kept?: boolean;
 }
 
 /** What replaying a frame takes. */
@@ -45,13 +47,18 @@ export class Replaying {
     return waysFor(socket, sent, ({ document }) => this.reach.present(document));
   }
 
-  /** Replays a frame as it is; without a way by the first that is possible. */
+  /** The way that a frame goes where none is chosen; what was received never goes to the server by itself. */
+  likeliest(row: number): Way | undefined {
+    const ways = this.waysOf(row);
+    const sent = (this.capture.flags(row) & RowFlag.Sent) !== 0;
+    return (sent && ways.find(({ possible }) => possible)) || ways[0];
+  }
+
+  /** Replays a frame as it is; without a way by the likeliest. */
   replay(row: number, id?: WayId): Told {
     const found = contentOf(this.capture, row);
     if ("why" in found) return this.#say(found.why, true);
-    const ways = this.waysOf(row);
-    const way = id ? ways.find((each) => each.id === id) : ways.find(({ possible }) => possible);
-    return this.send(found.content, way?.id ?? "client", this.capture.socket(row));
+    return this.send(found.content, id ?? this.likeliest(row)?.id ?? "client", this.capture.socket(row));
   }
 
   /** Sends content; `socket` is the one it belongs to, null for none. */

@@ -14,6 +14,12 @@ interface Around {
   now(): number;
 }
 
+/** What of a panel's store is asked. */
+interface Panel {
+  readonly capture: Capture;
+  readonly understanding: { readonly meanings: Meanings };
+}
+
 /** The text of the newest received frame of this name, of the last 20,000 rows; null where none came or it was no text. */
 export function lastNamed({ capture, meanings }: Omit<Around, "now">, name: string): string | null {
   const oldest = Math.max(capture.start, capture.end - MOST_ROWS);
@@ -23,6 +29,11 @@ export function lastNamed({ capture, meanings }: Omit<Around, "now">, name: stri
     return typeof payload === "string" ? payload : null;
   }
   return null;
+}
+
+/** Templates that are filled with what a panel knows, and a counter of their own. */
+export function templatesOf({ capture, understanding }: Panel): Templates {
+  return new Templates({ capture, meanings: understanding.meanings, now: () => Date.now() });
 }
 
 /** Fills templates. Its counter counts what was sent, not how often somebody looked at what would be. */

@@ -1,3 +1,4 @@
+import type { Refusal } from "../../../model/refusal";
 import type { MakeSocket } from "./extension-sockets";
 
 /** A header of a handshake. */
@@ -14,6 +15,8 @@ export interface ReplayWorld {
    * where the browser refuses them. Undefined where there is no extension (the playground).
    */
   setHeaders?: ((url: string, headers: readonly Header[] | null) => Promise<void>) | undefined;
+  /** Asks the server at a socket's address, by an ordinary GET without credentials. Never rejects. */
+  askServer?: ((url: string) => Promise<Refusal>) | undefined;
 }
 
 /** Where nothing can be opened: tests that replay nothing. */

@@ -2,7 +2,7 @@ import { effect, untracked } from "@preact/signals";
 import { RowFlag } from "../../../model/capture";
 import type { MatchedFrame } from "../../../model/match/expectation";
 import type { Store } from "../store";
-import { heardSocket, type TargetId } from "./targets";
+import { isHeard, type TargetId } from "./targets";
 
 /** A received frame, and where it stands. */
 interface HeardFrame extends MatchedFrame {
@@ -15,7 +15,7 @@ export function rowOf(frame: MatchedFrame): number | null {
 }
 
 /**
- * Hears the frames that come on a socket, each once, in order, as soon as it is known what they mean. What the panel
+ * Hears the frames that come to a target, each once, in order, as soon as it is known what they mean. What the panel
  * itself gave to the page is no answer of the server's, and what was withheld never came.
  */
 export class Hearing {
@@ -45,13 +45,12 @@ export class Hearing {
     const { capture, understanding } = this.store;
     const { meanings } = understanding;
     if (understanding.waitsFor === null && understanding.next < capture.end) understanding.advance();
-    const socket = heardSocket(this.store, this.target);
     this.#next = Math.max(this.#next, capture.start);
     while (this.#next < understanding.next) {
       const row = this.#next++;
       const flags = capture.flags(row);
       if (flags & (RowFlag.Sent | RowFlag.Loss | RowFlag.Injected | RowFlag.Withheld)) continue;
-      if (capture.socket(row) !== socket) continue;
+      if (!isHeard(this.store, this.target, capture.socket(row))) continue;
       const payload = capture.payload(row);
       const text = typeof payload === "string" ? payload : null;
       const frame: HeardFrame = { row, name: meanings.name(row), rooms: meanings.rooms(row), text };

@@ -57,6 +57,11 @@ export class ScriptDraft {
     this.#changed.value = false;
   }
 
+  /** It is nowhere else any more. */
+  unsaved(): void {
+    this.#changed.value = true;
+  }
+
   rename(name: string): void {
     this.#script.value = { ...this.#script.peek(), name: name.slice(0, MOST.name) };
     this.#changed.value = true;

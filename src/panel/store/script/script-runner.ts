@@ -3,10 +3,10 @@ import type { StepProgress } from "../../../model/script/progress";
 import type { RunOptions, RunState, RunWorld } from "../../../model/script/run-world";
 import type { Script } from "../../../model/script/script";
 import { ScriptRun } from "../../../model/script/script-run";
-import { Templates } from "../replay/template-world";
+import { type Templates, templatesOf } from "../replay/template-world";
 import type { Store } from "../store";
 import { Hearing } from "./hearing";
-import { type TargetId, whyNot } from "./targets";
+import { type TargetId, whyNot, whyNotPlayed } from "./targets";
 
 /** Clock and timers of the runs, handed in so that tests decide them. */
 type RunClock = Pick<RunWorld, "now" | "after">;
@@ -28,6 +28,8 @@ export class ScriptRunner {
   readonly timing: Signal<RunOptions["timing"]> = signal("original");
   readonly factor = signal(1);
   readonly looping = signal(false);
+  /** Most frames a second; 0: as many as there are. */
+  readonly perSecond = signal(0);
   #script: Script | null = null;
   #run: ScriptRun | null = null;
   #hearing: Hearing | null = null;
@@ -38,8 +40,7 @@ export class ScriptRunner {
     private readonly store: Store,
     private readonly clock: RunClock = BROWSER_CLOCK,
   ) {
-    const { capture, understanding } = store;
-    this.#templates = new Templates({ capture, meanings: understanding.meanings, now: () => Date.now() });
+    this.#templates = templatesOf(store);
   }
 
   get state(): RunState {
@@ -73,11 +74,11 @@ export class ScriptRunner {
   /** Plays the script from its beginning; with `single`, up to its second step. */
   start(script: Script, single = false): void {
     const to = this.target.peek();
-    if (this.active || script.steps.length === 0 || whyNot(this.store, to) !== "") return;
+    if (this.active || script.steps.length === 0 || whyNotPlayed(this.store, to, script) !== "") return;
     this.#hearing?.end();
     this.#ended.value = "";
     this.#script = script;
-    const { timing, factor, looping } = this;
+    const { timing, factor, looping, perSecond } = this;
     let beginning = true;
     // Read anew whenever it is asked: speed and looping can be changed on the way.
     const options: RunOptions = {
@@ -89,6 +90,9 @@ export class ScriptRunner {
       },
       get looping() {
         return looping.peek();
+      },
+      get perSecond() {
+        return perSecond.peek();
       },
     };
     const run = new ScriptRun(script, this.#worldOf(to), options);
@@ -158,7 +162,7 @@ export class ScriptRunner {
         const told = socket ? replay.frames.send(content, "same", socket) : replay.client.send(content);
         if (told.failed) return `refused: ${told.text}`;
         this.#templates.sent(content);
-        return "sent";
+        return told.kept ? "kept" : "sent";
       },
       fill: (text) => this.#templates.fill(text),
       changed: () => this.#moved(),
@@ -167,7 +171,7 @@ export class ScriptRunner {
 
   /** A socket that is closed never answers: nothing is waited for there. */
   #look(to: TargetId): void {
-    if (to === "client" || !this.active) return;
+    if (!this.active) return;
     const why = whyNot(this.store, to);
     if (why === "") return;
     batch(() => {

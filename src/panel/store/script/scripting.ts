@@ -26,6 +26,11 @@ export interface ScriptNote {
 const MOST_BYTES = 4 * MOST.characters;
 const ENDING = ".sockeye-script.json";
 
+/** Whether it is one by its name. */
+export function isScriptFile({ name }: { name: string }): boolean {
+  return name.toLowerCase().endsWith(ENDING);
+}
+
 /** Scripts of a panel: the one that is being written, the saved ones, and the run. */
 export class Scripting {
   readonly draft = new ScriptDraft(() => this.runner.forget());
@@ -33,6 +38,8 @@ export class Scripting {
   /** The saved script that the draft was opened from or saved as; empty for none. */
   readonly opened = signal("");
   #note = signal<ScriptNote | null>(null);
+  /** Counts what was asked for that shows a script, or did: only the last one asked for is shown. */
+  #turn = 0;
 
   constructor(
     private readonly store: Store,
@@ -51,7 +58,9 @@ export class Scripting {
   /** Writes a script of captured frames, in the place of the one that is there. Returns whether it could. */
   async make(source: Source): Promise<boolean> {
     if (this.#refuses()) return false;
+    const turn = ++this.#turn;
     const made = await makeScript(this.store, source, this.options.peek());
+    if (this.#isLate(turn)) return false;
     if ("why" in made) {
       this.#say(made.why, true);
       return false;
@@ -70,8 +79,10 @@ export class Scripting {
 
   async open(name: string): Promise<void> {
     if (this.#refuses()) return;
+    const turn = ++this.#turn;
     const read = await this.saved.open(name);
     await this.saved.refresh();
+    if (this.#isLate(turn)) return;
     if ("script" in read) this.#show({ ...read.script, name }, name, false);
     else this.#complain(`\u201c${name}\u201d cannot be opened`, read);
   }
@@ -79,14 +90,15 @@ export class Scripting {
   /** Saves it under its name. Another script is not overwritten: it gets a name like it then. */
   async save(): Promise<void> {
     const script = this.draft.script.peek();
+    const turn = this.#turn;
     await this.saved.refresh();
     const asked = script.name.trim() || "Script";
     const name = asked === this.opened.peek() ? asked : this.saved.freeName(asked);
     const problem = await this.saved.save({ ...script, name });
     if (problem) return this.#say(`Not saved: ${problem}`, true);
-    // It may have been written on meanwhile.
+    // It may have been written on meanwhile, or another one may stand there.
     if (this.draft.script.peek() === script) this.draft.saved(name);
-    this.opened.value = name;
+    if (turn === this.#turn) this.opened.value = name;
     this.#say(
       name === asked
         ? `Saved as \u201c${name}\u201d`
@@ -98,6 +110,7 @@ export class Scripting {
   /** A copy with a name of its own, not saved yet. */
   duplicate(): void {
     const script = this.draft.script.peek();
+    this.#turn++;
     this.opened.value = "";
     this.draft.rename(this.saved.freeName(`${script.name || "Script"} copy`.slice(0, MOST.name)));
     this.#say("This is a copy: it is not saved yet", false);
@@ -109,18 +122,24 @@ export class Scripting {
     if (name === "") return;
     const read = await this.saved.open(name);
     await this.saved.delete(name);
+    if (this.opened.peek() !== name) return;
+    const { script, changed } = this.draft;
+    const [before, written] = [script.peek(), changed.peek()];
     this.opened.value = "";
+    this.draft.unsaved();
     this.dismiss();
     this.draft.offer(`The saved script \u201c${name}\u201d is deleted`, () => {
       if (!("script" in read)) return;
       void this.saved.save({ ...read.script, name });
       this.opened.value = name;
+      if (!written && script.peek() === before) this.draft.saved(name);
     });
   }
 
   /** Opens a script file, or says what is wrong with it. */
   async import(file: Blob & { name: string }): Promise<void> {
     if (this.#refuses()) return;
+    const turn = ++this.#turn;
     let read: ReadScript;
     try {
       read =
@@ -130,6 +149,7 @@ export class Scripting {
     } catch {
       read = { problems: ["The browser cannot read this file."] };
     }
+    if (this.#isLate(turn)) return;
     if (!("script" in read)) return this.#complain(`${file.name} is not imported`, read);
     const name = read.script.name || file.name.replace(ENDING, "").slice(0, MOST.name);
     this.#show({ ...read.script, name }, "", true);
@@ -151,7 +171,13 @@ export class Scripting {
     return { name: `${name}${ENDING}`, blob: new Blob([writeScript(script)], { type: "application/json" }) };
   }
 
+  /** Whether something else was asked for meanwhile, or a script was started. */
+  #isLate(turn: number): boolean {
+    return turn !== this.#turn || this.#refuses();
+  }
+
   #show(script: Script, opened: string, changed: boolean): void {
+    this.#turn++;
     batch(() => {
       this.draft.open(script, changed);
       this.opened.value = opened;

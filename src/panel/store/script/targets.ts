@@ -1,3 +1,4 @@
+import type { Script } from "../../../model/script/script";
 import type { Socket } from "../../../model/socket";
 import type { Store } from "../store";
 
@@ -31,6 +32,15 @@ export function whyNot(store: Store, id: TargetId): string {
   return way ? way.why.replace(/ Use a new connection\.$/, "") : "There is no such socket.";
 }
 
+/** Why a script cannot be played there now; empty where it can. */
+export function whyNotPlayed(store: Store, id: TargetId, { steps }: Script): string {
+  const why = whyNot(store, id);
+  const { recording, replay } = store;
+  const deaf = !recording.value && !(id === "client" && replay.client.opener === "extension");
+  if (why !== "" || !deaf || !steps.some(({ kind }) => kind === "expect")) return why;
+  return "Recording is off: no answer would be heard. Press Record.";
+}
+
 /** The open sockets of the page, the newest first, the replay client, and what is chosen, be it open or not. */
 export function targetsOf(store: Store, chosen: TargetId): Target[] {
   const ids: TargetId[] = store
@@ -42,8 +52,7 @@ export function targetsOf(store: Store, chosen: TargetId): Target[] {
   return [...ids, "client" as const].map((id) => ({ id, why: whyNot(store, id) }));
 }
 
-/** The socket whose frames a run hears; the replay client's is that of its newest connection. */
-export function heardSocket(store: Store, id: TargetId): Socket | undefined {
-  if (id !== "client") return store.capture.sockets[id - 1];
-  return store.capture.sockets.findLast(({ replay, imported }) => replay !== undefined && !imported);
+/** Whether a run hears the frames of this socket. The replay client's are those of all its connections. */
+export function isHeard({ replay }: Store, id: TargetId, socket: Socket): boolean {
+  return id === "client" ? replay.client.isOwn(socket) : socket.number === id;
 }

@@ -72,6 +72,12 @@ export function Composer(props: ComposerProps) {
       ref={root}
       class={`composer${over ? " over" : ""}`}
       aria-label="Composer"
+      onKeyDownCapture={(event) => {
+        // Held down it would flood the server. Before the editor hears it, which sends by itself.
+        if (event.key !== "Enter" || !event.repeat || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
       onKeyDown={(event) => {
         if (event.defaultPrevented) return;
         if (event.key === "Escape" && onClose) {

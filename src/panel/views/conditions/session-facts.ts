@@ -22,8 +22,11 @@ export function factsOfSession(session: SessionReport, report: OutageReport): Te
   if (rooms.before.length === 0) facts.push(["Rooms", "in none"]);
   else if (recovered === null) facts.push(["Rooms", `was in ${named(rooms.before)}`]);
   else {
-    facts.push(["Rooms rejoined", named(rooms.rejoined)], ["Rooms not rejoined", named(rooms.missing)]);
-    if (rooms.twice.length > 0) facts.push(["Joined twice", named(rooms.twice)]);
+    facts.push(
+      ["Rooms rejoined", named([...rooms.rejoined, ...rooms.twice])],
+      ["Rooms not rejoined", named(rooms.missing)],
+    );
+    if (rooms.twice.length > 0) facts.push(["Of those twice", named(rooms.twice)]);
     if (rooms.served.length > 0) facts.push(["Served unasked", named(rooms.served)]);
   }
   facts.push(
@@ -62,8 +65,11 @@ function noticed({ connected, detected }: SessionReport, { began, ended }: Outag
   return `after ${duration(detected)}${late > 0 ? `, ${duration(late)} after the end` : ""}`;
 }
 
-function open({ recovered, stayed }: SessionReport): string {
-  if (recovered === null) return stayed ? "was never closed" : "not so far";
+function open({ recovered, stayed, left }: SessionReport): string {
+  if (recovered === null) {
+    if (left) return "its page was left";
+    return stayed ? "was never closed" : "not so far";
+  }
   return recovered < 0 ? `${duration(-recovered)} before the end` : `${duration(recovered)} after the end`;
 }
 

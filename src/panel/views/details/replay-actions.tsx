@@ -35,7 +35,7 @@ export function ReplayActions({ store, row, onEdit }: Props) {
   if (!held(row)) return null;
   const why = refusal(store, row);
   const ways = frames.waysOf(row);
-  const first = ways.find(({ possible }) => possible);
+  const first = frames.likeliest(row);
   const disabled = why !== "";
   return (
     <>
@@ -43,7 +43,7 @@ export function ReplayActions({ store, row, onEdit }: Props) {
         type="button"
         class="icon-button with-text replay-button"
         aria-label="Replay"
-        title={why || `${first?.label} (R)\n${first?.hint}`}
+        title={why || first?.why || `${first?.label} (R)\n${first?.hint}`}
         disabled={disabled}
         onClick={() => frames.replay(row)}
       >

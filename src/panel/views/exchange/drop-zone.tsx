@@ -1,12 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Store } from "../../store/store";
+import type { Landmarks } from "../landmarks";
+import { importFiles } from "./import-files";
 
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;
 }
 
 /** Takes files that are dropped anywhere on the panel, and says so while they hover over it. */
-export function DropZone({ store }: { store: Store }) {
+export function DropZone({ store, landmarks }: { store: Store; landmarks: Landmarks }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const hover = (event: DragEvent) => {
@@ -24,7 +26,7 @@ export function DropZone({ store }: { store: Store }) {
       setOver(false);
       if (event.defaultPrevented || !holdsFiles(event)) return;
       event.preventDefault();
-      for (const file of event.dataTransfer?.files ?? []) void store.exchange.import(file);
+      importFiles(store, landmarks, event.dataTransfer?.files ?? []);
     };
     document.addEventListener("dragover", hover);
     document.addEventListener("dragleave", leave);
@@ -34,6 +36,6 @@ export function DropZone({ store }: { store: Store }) {
       document.removeEventListener("dragleave", leave);
       document.removeEventListener("drop", drop);
     };
-  }, [store]);
-  return over ? <div class="drop-zone">Drop a HAR or a capture to import it</div> : null;
+  }, [store, landmarks]);
+  return over ? <div class="drop-zone">Drop a HAR, a capture or a script to import it</div> : null;
 }

@@ -3,17 +3,19 @@ import { useRef } from "preact/hooks";
 import { Icon } from "../../parts/icon";
 import { IconButton } from "../../parts/icon-button";
 import type { Store } from "../../store/store";
+import type { Landmarks } from "../landmarks";
+import { importFiles } from "./import-files";
 
 const KNOWN = ".har,.jsonl,.json,.zip";
 
 /** Opens the browser's choice of files. */
-export function ImportButton({ store }: { store: Store }) {
+export function ImportButton({ store, landmarks }: { store: Store; landmarks: Landmarks }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <IconButton
         name="Import"
-        tip="Import a HAR or a capture (or drop it here)"
+        tip="Import a HAR, a capture or a script (or drop it here)"
         onClick={() => input.current?.click()}
       >
         <Icon of={Upload} />
@@ -27,7 +29,7 @@ export function ImportButton({ store }: { store: Store }) {
         multiple
         tabIndex={-1}
         onChange={({ currentTarget }) => {
-          for (const file of currentTarget.files ?? []) void store.exchange.import(file);
+          importFiles(store, landmarks, currentTarget.files ?? []);
           // Else choosing the same file again would be no change.
           currentTarget.value = "";
         }}

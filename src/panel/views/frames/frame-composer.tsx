@@ -1,12 +1,12 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { holes as holesOf } from "../../../model/template/holes";
 import { refreshed } from "../../../model/template/refreshed";
 import type { Told } from "../../store/replay/replaying";
 import type { Templates } from "../../store/replay/template-world";
 import type { WayId } from "../../store/replay/ways";
 import type { Store } from "../../store/store";
 import { Composer } from "../composer/composer";
+import { holesIn } from "../composer/holes";
 import type { FrameDraft } from "./drafts";
 
 interface Props {
@@ -17,10 +17,6 @@ interface Props {
   /** It stays, out of sight, so that what was written is there when it is opened again. */
   hidden: boolean;
   onClose: () => void;
-}
-
-function holes(text: string) {
-  return holesOf(text).map(({ at, length }) => ({ from: at, to: at + length }));
 }
 
 /** The editor keeps to a shadow root. */
@@ -55,7 +51,7 @@ export function FrameComposer({ store, of, templates, told, hidden, onClose }: P
         chosenWay={chosenWay}
         send={send}
         fill={fill}
-        holes={holes}
+        holes={holesIn}
         refreshed={(text) => refreshed(text, Date.now())}
         told={hidden ? null : told.value}
         onClose={onClose}

@@ -1,7 +1,6 @@
-import { Repeat2 } from "lucide";
+import type { ReadonlySignal } from "@preact/signals";
 import { type Capture, RowFlag } from "../../../model/capture";
 import type { Meanings } from "../../../model/meaning/meanings";
-import { Icon } from "../../parts/icon";
 import { memo } from "../../parts/memo";
 import { cell, row as rowAttributes } from "../../parts/roles";
 import { sized } from "../../parts/words/bytes";
@@ -9,6 +8,7 @@ import { clockTime, fullDate } from "../../parts/words/time";
 import { previewOf } from "./content";
 import { deedClasses } from "./deeds";
 import { rowBadges } from "./row-badges";
+import { RowReplay } from "./row-replay";
 
 interface Props {
   capture: Capture;
@@ -25,8 +25,8 @@ interface Props {
   selected: boolean;
   /** Whether it is of several that are selected together. */
   ranged: boolean;
-  /** Whether it has the button that replays it. */
-  acting: boolean;
+  /** The row under the pointer; the same signal for all. */
+  pointed: ReadonlySignal<number | null>;
 }
 
 export function rowId(row: number): string {
@@ -35,7 +35,7 @@ export function rowId(row: number): string {
 
 /** A row never changes but by its props, so it is rendered once however often the list is. */
 export const FrameRow = memo(
-  ({ capture, meanings, row, index, flags, marks, selected, ranged, acting }: Props) => {
+  ({ capture, meanings, row, index, flags, marks, selected, ranged, pointed }: Props) => {
     const sent = (flags & RowFlag.Sent) !== 0;
     const unsent = (flags & RowFlag.Unsent) !== 0;
     const time = capture.time(row);
@@ -70,12 +70,7 @@ export const FrameRow = memo(
         <span {...cell} class="cell-preview">
           {rowBadges(flags, marks)}
           <span class={ours ? "ours" : "payload"}>{text}</span>
-          {/* The list hears its click, and R is its key. */}
-          {acting && (
-            <button type="button" class="row-replay" aria-label="Replay" title="Replay (R)" tabIndex={-1}>
-              <Icon of={Repeat2} size={13} />
-            </button>
-          )}
+          <RowReplay row={row} pointed={pointed} selected={selected} />
         </span>
       </div>
     );

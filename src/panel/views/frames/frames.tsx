@@ -3,7 +3,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { useRemembered } from "../../parts/remembered";
 import { Splitter } from "../../parts/splitter";
 import { useBox } from "../../parts/use-box";
-import { Templates } from "../../store/replay/template-world";
+import { templatesOf } from "../../store/replay/template-world";
 import type { Store } from "../../store/store";
 import { Details } from "../details/details";
 import type { Going } from "../going";
@@ -18,10 +18,6 @@ const LOW = 300;
 const WIDE = 560;
 const LEAST = { width: 180, height: 72 };
 const FIRST = { width: 420, height: 220 };
-
-function templatesOf({ capture, understanding }: Store): Templates {
-  return new Templates({ capture, meanings: understanding.meanings, now: () => Date.now() });
-}
 
 interface Props {
   store: Store;

@@ -1,6 +1,6 @@
-import type { ReadonlySignal, Signal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, useSignal } from "@preact/signals";
 import type { TargetedEvent, TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { RowFlag } from "../../../model/capture";
 import { grid } from "../../parts/roles";
 import { useVirtualRows } from "../../parts/use-virtual-rows";
@@ -47,7 +47,7 @@ export function Grid({ store, landmarks, detailed, told, onScript }: Props) {
   const selected = store.selected.value;
   const range = store.replay.range.value;
   // Of real moves only: a row that streams by under a pointer at rest must not get what a click was not meant for.
-  const [pointed, setPointed] = useState<number | null>(null);
+  const pointed = useSignal<number | null>(null);
   const list = useVirtualRows({ count: rows.length, rowHeight: ROW_HEIGHT, sticky: true });
   const { style, header } = useColumns();
   useAnchor(store, list);
@@ -105,8 +105,12 @@ export function Grid({ store, landmarks, detailed, told, onScript }: Props) {
         ref={landmarks.grid}
         onKeyDown={press}
         onClick={click}
-        onPointerMove={(event) => setPointed(rowAt(event))}
-        onPointerLeave={() => setPointed(null)}
+        onPointerMove={(event) => {
+          pointed.value = rowAt(event);
+        }}
+        onPointerLeave={() => {
+          pointed.value = null;
+        }}
       >
         {header}
         <div
@@ -130,8 +134,7 @@ export function Grid({ store, landmarks, detailed, told, onScript }: Props) {
                 const props = { capture, meanings, row, index, reading, selected: row === selected, ranged };
                 const marks = meanings.has(row) ? meanings.marks(row) : -1;
                 if (flags & RowFlag.Loss) return <LossRow key={row} {...props} />;
-                const acting = row === selected || row === pointed;
-                return <FrameRow key={row} {...props} flags={flags} marks={marks} acting={acting} />;
+                return <FrameRow key={row} {...props} flags={flags} marks={marks} pointed={pointed} />;
               })}
             </div>
           </div>

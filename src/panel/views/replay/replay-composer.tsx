@@ -1,27 +1,20 @@
 import { useMemo, useState } from "preact/hooks";
-import { holes as holesOf } from "../../../model/template/holes";
 import { refreshed } from "../../../model/template/refreshed";
 import type { Told } from "../../store/replay/replaying";
-import { Templates } from "../../store/replay/template-world";
+import { templatesOf } from "../../store/replay/template-world";
 import type { Store } from "../../store/store";
 import { Composer } from "../composer/composer";
+import { holesIn } from "../composer/holes";
 import type { ComposerDraft } from "../composer/types";
 import type { ReplayState } from "./state";
 
 const EMPTY: ComposerDraft = { content: "", captured: null };
 
-function holes(text: string) {
-  return holesOf(text).map(({ at, length }) => ({ from: at, to: at + length }));
-}
-
 /** Writes messages and sends them on the client's connection. */
 export function ReplayComposer({ store, state }: { store: Store; state: ReplayState }) {
   const { client } = store.replay;
   const [told, setTold] = useState<Told | null>(null);
-  const templates = useMemo(() => {
-    const { capture, understanding } = store;
-    return new Templates({ capture, meanings: understanding.meanings, now: () => Date.now() });
-  }, [store]);
+  const templates = useMemo(() => templatesOf(store), [store]);
   const fill = useMemo(() => (text: string) => templates.fill(text), [templates]);
   const possible = client.state.value !== "disconnected";
   const way = {
@@ -42,7 +35,7 @@ export function ReplayComposer({ store, state }: { store: Store; state: ReplaySt
         if (!done.failed) templates.sent(content);
       }}
       fill={fill}
-      holes={holes}
+      holes={holesIn}
       refreshed={(text) => refreshed(text, Date.now())}
       told={told}
     />

@@ -8,13 +8,18 @@ interface Props {
   onValue: (value: number) => void;
 }
 
+/** The ms that a text stands for; null where it stands for none that can be waited for. */
+function waitIn(text: string): number | null {
+  const ms = /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
+  return ms <= MOST.wait ? ms : null;
+}
+
 /** Ms of a step: what is none is not taken over. */
 export function NumberField({ name, value, onValue }: Props) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? String(value);
-  const read = /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
-  const wrong = !(read <= MOST.wait);
+  const wrong = waitIn(text) === null;
   return (
     <div class="field">
       <label for={id}>{name}</label>
@@ -28,8 +33,8 @@ export function NumberField({ name, value, onValue }: Props) {
         aria-describedby={wrong ? `${id}-note` : undefined}
         onInput={({ currentTarget }) => {
           setTyped(currentTarget.value);
-          const next = Number(currentTarget.value);
-          if (/\d/.test(currentTarget.value) && next >= 0 && next <= MOST.wait) onValue(next);
+          const next = waitIn(currentTarget.value);
+          if (next !== null) onValue(next);
         }}
       />
       {wrong && (

@@ -2,7 +2,7 @@ import { Footprints, type IconNode, Pause, Play, Square, StepForward } from "luc
 import { Icon } from "../../parts/icon";
 import { useThrottled } from "../../parts/throttled";
 import type { Scripting } from "../../store/script/scripting";
-import { socketLabel, type TargetId, targetsOf, whyNot } from "../../store/script/targets";
+import { socketLabel, type TargetId, targetsOf, whyNotPlayed } from "../../store/script/targets";
 import type { Store } from "../../store/store";
 import { NextFailure } from "./next-failure";
 import { RunState } from "./run-state";
@@ -73,7 +73,7 @@ export function RunBar({ store, scripting }: { store: Store; scripting: Scriptin
   useRun(runner);
   const script = draft.script.value;
   const { active, state } = runner;
-  const why = active ? "" : whyNot(store, runner.target.value);
+  const why = active ? "" : whyNotPlayed(store, runner.target.value, script);
   const ready = !active && why === "" && script.steps.length > 0;
   const going = active && state !== "paused";
   return (

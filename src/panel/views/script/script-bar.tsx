@@ -1,5 +1,6 @@
 import { CopyPlus, Download, Save, Trash2, Upload } from "lucide";
 import { useRef } from "preact/hooks";
+import { MOST } from "../../../model/script/script";
 import { Icon } from "../../parts/icon";
 import { IconButton } from "../../parts/icon-button";
 import type { Scripting } from "../../store/script/scripting";
@@ -8,8 +9,6 @@ import { download } from "../exchange/download";
 import { MakeOptionsButton } from "./make-options";
 import { NewFrom } from "./new-from";
 import { useRun } from "./use-run";
-
-const LONGEST_NAME = 200;
 
 function SavedChoice({ scripting }: { scripting: Scripting }) {
   useRun(scripting.runner);
@@ -54,7 +53,7 @@ export function ScriptBar({ store, scripting }: { store: Store; scripting: Scrip
         placeholder="Script name"
         autocomplete="off"
         spellcheck={false}
-        maxLength={LONGEST_NAME}
+        maxLength={MOST.name}
         value={script.name}
         onInput={({ currentTarget }) => draft.rename(currentTarget.value)}
       />

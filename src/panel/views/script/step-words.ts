@@ -60,6 +60,8 @@ export function statusOf(step: Step, progress: StepProgress | undefined, now: bo
         : { word: "Not yet", icon: Minus, tone: "muted" };
     case "done":
       return { word: step.kind === "send" ? "Sent" : `Paused${took}`, icon: Check, tone: "good" };
+    case "kept":
+      return { word: "Kept", icon: Clock, tone: "muted" };
     case "passed":
       return { word: `Passed${took}`, icon: Check, tone: "good" };
     case "failed":

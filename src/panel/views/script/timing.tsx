@@ -8,6 +8,7 @@ const WAYS: readonly { id: RunOptions["timing"]; label: string; tip: string }[] 
   { id: "step", label: "Step by step", tip: "One step at each press of Step" },
 ];
 const MOST_FACTOR = 1000;
+const MOST_A_SECOND = 1000;
 
 function FactorField({ timing, factor }: Pick<ScriptRunner, "timing" | "factor">) {
   return (
@@ -28,27 +29,52 @@ function FactorField({ timing, factor }: Pick<ScriptRunner, "timing" | "factor">
   );
 }
 
-/** How long a script's pauses are. */
-export function Timing({ runner }: { runner: ScriptRunner }) {
-  const { timing, factor } = runner;
+function RateField({ perSecond }: Pick<ScriptRunner, "perSecond">) {
   return (
-    <div class="timing" role="radiogroup" aria-label="Timing">
-      {WAYS.map(({ id, label, tip }) => (
-        <span key={id} class="timing-way">
-          <label class="checkbox" title={tip}>
-            <input
-              type="radio"
-              name="script-timing"
-              checked={timing.value === id}
-              onChange={() => {
-                timing.value = id;
-              }}
-            />
-            {label}
-          </label>
-          {id === "factor" && <FactorField timing={timing} factor={factor} />}
-        </span>
-      ))}
-    </div>
+    <label class="rate" title="The least time between two sends; empty: none">
+      At most
+      <input
+        type="number"
+        class="factor"
+        aria-label="Most frames a second"
+        placeholder={"\u221e"}
+        min={0}
+        max={MOST_A_SECOND}
+        step="any"
+        defaultValue={String(perSecond.peek() || "")}
+        onInput={({ currentTarget: { valueAsNumber } }) => {
+          perSecond.value = valueAsNumber > 0 ? Math.min(MOST_A_SECOND, valueAsNumber) : 0;
+        }}
+      />
+      a second
+    </label>
+  );
+}
+
+/** How long a script's pauses are, and how fast it sends at most. */
+export function Timing({ runner }: { runner: ScriptRunner }) {
+  const { timing, factor, perSecond } = runner;
+  return (
+    <>
+      <div class="timing" role="radiogroup" aria-label="Timing">
+        {WAYS.map(({ id, label, tip }) => (
+          <span key={id} class="timing-way">
+            <label class="checkbox" title={tip}>
+              <input
+                type="radio"
+                name="script-timing"
+                checked={timing.value === id}
+                onChange={() => {
+                  timing.value = id;
+                }}
+              />
+              {label}
+            </label>
+            {id === "factor" && <FactorField timing={timing} factor={factor} />}
+          </span>
+        ))}
+      </div>
+      <RateField perSecond={perSecond} />
+    </>
   );
 }

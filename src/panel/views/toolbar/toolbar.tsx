@@ -42,7 +42,7 @@ export function Toolbar({ store, landmarks, report, docked }: Props) {
           Preserve log
         </label>
         <span class="divider" />
-        <ImportButton store={store} />
+        <ImportButton store={store} landmarks={landmarks} />
         <ExportMenu store={store} />
       </div>
       <ConditionSwitches conditions={store.replay.conditions} report={report} />

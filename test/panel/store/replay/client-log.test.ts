@@ -15,7 +15,7 @@ function became(
 }
 
 function message(time: number, data: string): ClientEvent {
-  return { type: "message", time, data, binary: false, reply: false };
+  return { type: "message", time, data, binary: false, reply: false, ping: false };
 }
 
 function log(...events: ClientEvent[]): ClientLog {

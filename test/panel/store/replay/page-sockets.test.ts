@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SocketEvents } from "../../../../src/client/environment";
-import type { ReplayCommand } from "../../../../src/protocol";
+import { Flag, type ReplayCommand } from "../../../../src/protocol";
 import { PanelSide } from "../../../support/panel-side";
 
 /** What a socket told, in words. */
@@ -53,6 +53,43 @@ describe("sockets of the replay client in the page", () => {
     expect(side.store.sockets().at(-1)).toMatchObject({ replay: "page", ordinal: 7, state: "closed" });
   });
 
+  test("hear what is withheld from them only when it is delivered", () => {
+    const side = PanelSide.open();
+    const { told, key, asked } = opened(side);
+    side.page.created(2, asked.url, "", key);
+    side.page.opened(2);
+    const first = side.page.received(2, "first", Flag.Withheld);
+    side.page.received(2, "second", Flag.Withheld);
+    const own = side.page.sent(2, "own", Flag.Withheld);
+    side.show();
+    expect(told).toEqual(["open"]);
+    side.page.delivered(2, first);
+    side.page.delivered(2, own);
+    side.show();
+    expect(told).toEqual(["open", "message first"]);
+  });
+
+  test("opened after the patience was over, they are closed, and nobody's", () => {
+    const side = PanelSide.open();
+    const { told, key, asked } = opened(side);
+    side.scheduler.pass(5000);
+    expect(told).toHaveLength(2);
+    side.page.created(2, asked.url, "", key);
+    side.page.opened(2);
+    side.page.received(2, "too late");
+    side.show();
+    expect(commands(side).at(-1)).toEqual({ type: "close", socket: 2 });
+    expect(told).toHaveLength(2);
+    expect(side.store.replay.client.socket).toBeNull();
+  });
+
+  test("closed before the page has told of itself, they are not even asked for", () => {
+    const side = new PanelSide();
+    side.store.replay.pageSockets.open("wss://app.test/ws", [], listening().events).close();
+    side.page.arrive();
+    expect(commands(side)).toEqual([]);
+  });
+
   test("hear nothing of the page's own", () => {
     const side = PanelSide.open();
     const { told } = opened(side);
@@ -101,6 +138,20 @@ describe("sockets of the replay client in the page", () => {
     expect(told[0]).toContain("does not answer");
     expect(told[1]).toContain("close 1006");
     expect(commands(side)).toEqual([]);
+  });
+
+  test("what they went through while nothing came of it is told afterwards", () => {
+    const side = PanelSide.open();
+    const { told, key, asked } = opened(side);
+    const facts = { url: asked.url, replay: key, createdAt: 0, before: 0 };
+    side.page.known(2, { ...facts, state: "open", openedAt: 5 });
+    side.show();
+    expect(told).toEqual(["open"]);
+    const closed = { state: "closed", openedAt: 5, closedAt: 9, code: 4001, reason: "bye", clean: true };
+    side.page.known(2, { ...facts, ...closed });
+    side.page.known(2, { ...facts, ...closed });
+    side.show();
+    expect(told).toEqual(["open", "close 4001 bye true"]);
   });
 
   test("a page that goes away closes them", () => {

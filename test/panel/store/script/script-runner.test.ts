@@ -103,15 +103,49 @@ describe("by the replay client", () => {
     expect(statuses()).toEqual(["done", "passed"]);
   });
 
-  test("once it is disconnected the next send is refused, and the run stops", async () => {
-    const { side, clock, runner } = await connected();
+  test("once it is disconnected the run stops, and says why", async () => {
+    const { side, clock, runner, sent } = await connected();
     runner.start(script(pause(10), send("late")));
     side.store.replay.client.disconnect();
     side.page.closed(2, 1000);
     side.show();
     clock.pass(10);
     expect(runner.state).toBe("stopped");
-    expect(runner.progress[1]?.message).toContain("Not sent: The replay client is not connected");
+    expect(runner.ended.value).toContain("Stopped at step 1: The replay client is not connected");
+    expect(sent()).not.toContain("late");
+  });
+
+  test("while it reconnects, what is sent is kept, and said to be", async () => {
+    const { side, runner, statuses } = await connected();
+    const { client } = side.store.replay;
+    side.page.closed(2, 1006);
+    side.show();
+    expect(client.state.value).toBe("reconnecting");
+    runner.start(script(send("late")));
+    expect(statuses()).toEqual(["kept"]);
+  });
+
+  test("what comes to the client of another panel is not heard", async () => {
+    const { side, clock, runner, statuses } = await connected();
+    runner.start(script(send("by the client"), expectName("pong")));
+    side.page.created(3, "wss://app.test/own", "", "another panel's");
+    side.page.opened(3);
+    side.page.received(3, pong);
+    side.show();
+    clock.pass(1000);
+    expect(statuses()).toEqual(["done", "failed"]);
+    expect(side.store.replay.client.socket?.number).toBe(2);
+  });
+
+  test("the most frames a second can be set before and during a run", () => {
+    const { runner, clock, sent } = aScripting();
+    runner.perSecond.value = 10;
+    runner.start(script(send("one"), send("two"), send("three"), send("four")));
+    clock.pass(100);
+    expect(sent()).toEqual(["one", "two"]);
+    runner.perSecond.value = 0;
+    clock.pass(100);
+    expect(sent()).toHaveLength(4);
   });
 });
 
@@ -163,6 +197,15 @@ describe("it is in the user's hands", () => {
 });
 
 describe("what goes wrong is told", () => {
+  test("without recording no answer would be heard, so only what expects none is played", () => {
+    const { side, runner, sent } = aScripting();
+    side.store.toggleRecording();
+    runner.start(script(send("one"), expectName("pong")));
+    expect([runner.state, sent()]).toEqual(["idle", []]);
+    runner.start(script(send("one")));
+    expect([runner.state, sent()]).toEqual(["done", ["one"]]);
+  });
+
   test("on a closed socket it does not start", () => {
     const { side, runner, sent } = aScripting();
     side.page.closed(1, 1006);

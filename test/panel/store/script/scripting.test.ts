@@ -63,6 +63,23 @@ describe("a script is made of captured frames", () => {
     expect(scripting.draft.script.value.name).toBe("Script of #1");
   });
 
+  test("of two that are asked for at once the last one is shown", async () => {
+    const { scripting } = withTraffic();
+    const first = scripting.make({ kind: "socket", number: 2 });
+    const last = scripting.make({ kind: "socket", number: 1 });
+    expect(await Promise.all([first, last])).toEqual([false, true]);
+    expect(scripting.draft.script.value.name).toBe("Script of #1");
+    expect(scripting.draft.undo.value).toBeNull();
+  });
+
+  test("not in the place of one that was started meanwhile", async () => {
+    const { scripting, runner } = withTraffic();
+    const making = scripting.make({ kind: "socket", number: 1 });
+    runner.start(script(pause(1000)));
+    expect(await making).toBe(false);
+    expect(scripting.draft.script.value.steps).toEqual([]);
+  });
+
   test("not while one is running", async () => {
     const { scripting, runner } = withTraffic();
     runner.start(script(pause(1000)));
@@ -94,6 +111,26 @@ describe("scripts are saved", () => {
     expect(scripting.draft.changed.value).toBe(false);
   });
 
+  test("deleted, it is lost no more than any other that was not saved", async () => {
+    const { scripting } = aScripting();
+    scripting.draft.open(script(send("a")), true);
+    await scripting.save();
+    await scripting.deleteSaved();
+    expect(scripting.draft.changed.value).toBe(true);
+    scripting.begin();
+    scripting.draft.takeBack();
+    expect(scripting.draft.script.value.steps).toEqual([send("a")]);
+  });
+
+  test("saved while another one is opened, it does not take that one's name", async () => {
+    const { scripting } = aScripting();
+    scripting.draft.open(script(send("a")), true);
+    const saving = scripting.save();
+    scripting.begin();
+    await saving;
+    expect([scripting.opened.value, scripting.draft.script.value.name]).toEqual(["", "New script"]);
+  });
+
   test("deleted, and had back", async () => {
     const { scripting } = aScripting();
     scripting.draft.open(script(send("a")), true);
@@ -103,6 +140,7 @@ describe("scripts are saved", () => {
     scripting.draft.takeBack();
     await new Promise((done) => setTimeout(done));
     expect(scripting.saved.names.value).toEqual(["test"]);
+    expect([scripting.opened.value, scripting.draft.changed.value]).toEqual(["test", false]);
   });
 
   test("where the browser keeps nothing, memory does, and says so", async () => {

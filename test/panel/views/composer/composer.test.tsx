@@ -14,6 +14,13 @@ const checkTemplates = () => fireEvent.click(screen.getByRole("checkbox", { name
 
 afterEach(cleanup);
 
+test("Ctrl+Enter sends once, however long it is held", () => {
+  const { sent } = open("17");
+  fireEvent.keyDown(composer(), { key: "Enter", ctrlKey: true });
+  fireEvent.keyDown(composer(), { key: "Enter", ctrlKey: true, repeat: true });
+  expect(sent).toEqual([["17", "page"]]);
+});
+
 describe("what nobody edited", () => {
   test.each(["", '{ "a":1 }', "a\r\nb\0", "{{n}}", "a\ud800"])("%j goes out as it came", (content) => {
     const { sent } = open(content);

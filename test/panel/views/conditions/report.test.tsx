@@ -98,6 +98,24 @@ test("who does not come back is not recovered after 30 s, or at once", () => {
   expect(dialog().textContent).toContain("It noticed after 200 ms");
 });
 
+test("long after an outage new frames cost its report nothing, another socket does", () => {
+  const panel = afterOutage();
+  press("Report");
+  later(panel, 90_000);
+  const { capture } = panel.side.store;
+  panel.page.created(2, "wss://app.test/other");
+  later(panel, 91_000);
+  const read = vi.spyOn(capture, "time");
+  const readOfFirst = () => read.mock.calls.filter(([row]) => row === 0).length;
+  panel.page.sent(2, "of no interest");
+  later(panel, 92_000);
+  expect(readOfFirst()).toBe(0);
+  panel.page.created(3, "wss://app.test/ws");
+  later(panel, 93_000);
+  expect(readOfFirst()).toBeGreaterThan(0);
+  expect(dialog().textContent).toContain("It noticed after 200 ms");
+});
+
 test("Now does not wait", () => {
   afterOutage();
   press("Report");

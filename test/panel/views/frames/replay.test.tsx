@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from "@testing-library/preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { useFakeLayout } from "../../../support/render-panel";
 import { content, greeted, grid, press, row, rows } from "./panel-of";
 
@@ -144,6 +144,35 @@ test("the row under the pointer has the button, and its click opens nothing", ()
   expect(document.activeElement).toBe(grid());
   fireEvent.pointerLeave(grid());
   expect(within(grid()).queryByRole("button", { name: "Replay" })).toBeNull();
+});
+
+test("a pointer on its way over the list does not render the list", () => {
+  const { side } = greeted();
+  const rendered = vi.spyOn(side.store.attic, "show");
+  for (const text of ["hello", "welcome", "hello"]) fireEvent.pointerMove(content(text));
+  expect(within(row(0)).getByRole("button", { name: "Replay" })).toBeDefined();
+  expect(rendered).not.toHaveBeenCalled();
+});
+
+test("what was received never goes to the server by itself, also when its socket is closed", () => {
+  const { side, show, done } = greeted();
+  side.page.closed(1, 1006);
+  show();
+  fireEvent.click(content("welcome"));
+  expect(button("Replay").title).toBe("#1 is closed. Use a new connection.");
+  press("r");
+  expect(said()).toBe("#1 is closed. Use a new connection.");
+  expect(done()).toEqual([]);
+  expect(side.store.replay.client.state.value).toBe("disconnected");
+});
+
+test("R does nothing in a dialog that lies over the list", () => {
+  const { done } = greeted();
+  press("Home");
+  fireEvent.click(screen.getByRole("button", { name: "Offline options" }));
+  fireEvent.click(screen.getByRole("button", { name: "Reports\u2026" }));
+  fireEvent.keyDown(screen.getByRole("button", { name: "Close report" }), { key: "r" });
+  expect(done()).toEqual([]);
 });
 
 test("so has the selected row", () => {

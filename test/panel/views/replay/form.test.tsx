@@ -36,6 +36,25 @@ test("a changed option is marked, and can be reset, alone or with all", () => {
   expect(screen.queryByRole("button", { name: "Reset all options" })).toBeNull();
 });
 
+test("what is done with the server's pings can be read from the folded group, and set", () => {
+  const it = new ReplaySide();
+  const heartbeat = () =>
+    screen.getByText("Heartbeat", { selector: ".replay-section *" }).closest("details") as HTMLDetailsElement;
+  fireEvent.change(choice("Preset"), { target: { value: "socket.io" } });
+  expect(heartbeat().textContent).toContain("answers pings; silent for at most 45 s");
+  fireEvent.change(choice("Preset"), { target: { value: "partysocket" } });
+  expect(heartbeat().textContent).toContain("off");
+  it.happen(() => {
+    heartbeat().open = true;
+    heartbeat().dispatchEvent(new Event("toggle"));
+  });
+  fireEvent.change(choice("Server's pings"), { target: { value: "json-ping" } });
+  type(number("Longest silence"), "9000");
+  expect(it.client.options.value.heartbeat).toMatchObject({ answers: "json-ping", silence: 9000 });
+  const idle = [...heartbeat().querySelectorAll(".option-idle")].map(({ textContent }) => textContent);
+  expect(idle).toEqual(["no pings", "no pings", "for a custom ping", "for a custom ping"]);
+});
+
 test("what is no number is told and not taken over", () => {
   const it = new ReplaySide();
   type(number("First delay"), "-1");
@@ -74,7 +93,7 @@ test("every option has a help", () => {
     }
   });
   const options = [...document.querySelectorAll<HTMLElement>(".option")];
-  expect(options.length).toBe(14 + 6 + 5 + 2 + 2);
+  expect(options.length).toBe(14 + 8 + 5 + 2 + 2);
   for (const option of options) expect(option.title, option.textContent ?? "").not.toBe("");
 });
 

@@ -181,6 +181,30 @@ describe("editing", () => {
     expect(screen.getByText(/Not applied/)).toBeDefined();
   });
 
+  test("what is said to be not applied is not", async () => {
+    await atScript();
+    click("Add step");
+    click("Pause", "menuitem");
+    const field = screen.getByRole("textbox", { name: "Pause in ms" });
+    fireEvent.input(field, { target: { value: "2e3" } });
+    expect(screen.getByText(/Not applied/)).toBeDefined();
+    expect(lines()[0]).toContain("Pause | 1.0 s");
+    fireEvent.input(field, { target: { value: "2000" } });
+    expect(lines()[0]).toContain("Pause | 2.0 s");
+  });
+
+  test("the most frames a second are set beside the timing", async () => {
+    const { sent } = await atScript();
+    await make("Whole socket #1");
+    click("No pauses", "radio");
+    const rate = screen.getByRole("spinbutton", { name: "Most frames a second" });
+    fireEvent.input(rate, { target: { value: "2" } });
+    fireEvent.change(screen.getByRole("combobox", { name: "Run on" }), { target: { value: "1" } });
+    click("Run");
+    await pass(5200);
+    expect(sent()).toHaveLength(2);
+  });
+
   test("steps are added, moved and deleted, by keys too, and what was deleted comes back", async () => {
     await atScript();
     await make("Whole socket #1");

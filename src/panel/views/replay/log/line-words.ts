@@ -16,6 +16,7 @@ const WEIGHTS: Partial<Record<EventName, Weight>> = {
   dropped: "error",
   message: "traffic",
   "ping-sent": "traffic",
+  answered: "traffic",
   pong: "traffic",
 };
 

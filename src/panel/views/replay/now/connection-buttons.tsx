@@ -5,19 +5,20 @@ import { CloseChoice, closeProblem } from "./close-choice";
 interface PressProps {
   name: string;
   strong?: boolean;
+  tip?: string;
   /** Why it does nothing now; empty where it does. */
   why: string;
   onPress: () => void;
 }
 
 /** It stays focusable when it does nothing, so that whoever pressed it by key is not lost. */
-function Press({ name, strong = false, why, onPress }: PressProps) {
+function Press({ name, strong = false, tip, why, onPress }: PressProps) {
   return (
     <button
       type="button"
       class={strong ? "plain-button strong" : "plain-button"}
       aria-disabled={why !== ""}
-      title={why || undefined}
+      title={why || tip}
       onClick={() => why === "" && onPress()}
     >
       {name}
@@ -44,6 +45,14 @@ export function ConnectionButtons({ client, state }: { client: ReplayClient; sta
       />
       <Press name="Disconnect" why={off ? "There is no connection" : closing} onPress={disconnect} />
       {is === "reconnecting" && <Press name="Reconnect now" why="" onPress={() => client.reconnect()} />}
+      {client.askable && (
+        <Press
+          name="Ask the server why"
+          tip="Of a failed handshake a browser does not tell why: sends one ordinary GET to the address, without credentials"
+          why=""
+          onPress={() => void client.ask()}
+        />
+      )}
       <CloseChoice state={state} />
     </div>
   );

@@ -5,8 +5,9 @@ import { LAG } from "../use-client";
 /** The socket of the client's newest connection, and the way to its frames. */
 export function ShownSocket({ store, showFrames }: { store: Store; showFrames: () => void }) {
   useThrottled(store.version, LAG).value;
-  const socket = store.sockets().findLast(({ replay, imported }) => replay !== undefined && !imported);
-  if (!socket || store.replay.client.client === null) return null;
+  const { socket } = store.replay.client;
+  // A Clear may have taken it away.
+  if (!socket || !store.sockets().includes(socket)) return null;
   const show = () => {
     store.filtering.choose({ socket: socket.number });
     showFrames();
