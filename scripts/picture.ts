@@ -72,7 +72,7 @@ const PICTURES: readonly { name: string; path: string; rows: number; show(panel:
   },
   {
     name: "offline",
-    path: "/dialects/warpkit?drops=no",
+    path: "/dialects/philjs?drops=no",
     rows: 20,
     async show(panel) {
       const offline = panel.getByRole("switch", { name: "Simulate offline" });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium, type Frame, type Page } from "playwright";
-import type { Extension } from "./launch";
+import { downloadsOf, type Extension } from "./launch";
 import { pageOf, targetIdOf, withBrowserSession } from "./target";
 import { until } from "./until";
 
@@ -40,6 +40,7 @@ export async function openDevTools(
       session.send("Target.closeTarget", { targetId }),
     ).catch(() => {});
     await second.close();
+    await restoreDownloads(extension);
   };
   try {
     const frontend = await until("the DevTools window", () => {
@@ -73,6 +74,20 @@ async function openFor({ context }: Extension, page: Page): Promise<string> {
       return targetInfos.find((target) => target.targetId === targetId)?.type === "page";
     });
     return targetId;
+  });
+}
+
+/**
+ * A connection that ends takes the downloads' place with it, also that of Playwright's own. The session stays: it would do
+ * the same.
+ */
+async function restoreDownloads(extension: Extension): Promise<void> {
+  const session = await extension.context.browser()?.newBrowserCDPSession();
+  const downloadPath = downloadsOf(extension);
+  await session?.send("Browser.setDownloadBehavior", {
+    behavior: "allowAndName",
+    downloadPath,
+    eventsEnabled: true,
   });
 }
 

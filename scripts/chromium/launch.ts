@@ -39,6 +39,7 @@ export async function launch({
       executablePath,
       headless,
       viewport: null,
+      downloadsPath: downloadsOf({ profile }),
       // Who launches decides what a signal means; Playwright would end the process before the profile is removed.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -60,6 +61,11 @@ export async function launch({
     await removeProfile();
     throw error;
   }
+}
+
+/** Where downloads go. */
+export function downloadsOf({ profile }: Pick<Extension, "profile">): string {
+  return join(profile, "Downloads");
 }
 
 /** Without developer mode an unpacked extension stays off once it was reloaded. */

@@ -150,6 +150,25 @@ test("closing the panel closes what its client had opened in the page", async ({
   await expect.poll(() => server.connections[0]?.closed).toBeDefined();
 });
 
+test("a server that refuses: asked why, it says with what, and the log what to do", async ({
+  page,
+  server,
+  sockeye,
+}) => {
+  await page.goto(server.page("/", "no sockets"));
+  const panel = await sockeye.openPanelTab(page);
+  const ask = panel.getByRole("button", { name: "Ask the server why" });
+  await connect(panel, server.ws("/nobody-there"), "PhilJS");
+  await ask.click();
+  await expect(log(panel)).toContainText("the server answers 404 Not Found. There is no socket at this path");
+  await panel.getByRole("button", { name: "Disconnect", exact: true }).click();
+  const url = server.ws("/silent");
+  await server.stop();
+  await connect(panel, url, "PhilJS", "Page");
+  await ask.click();
+  await expect(log(panel)).toContainText("Nobody listens at this address (net::ERR_CONNECTION_REFUSED)");
+});
+
 test("an address that is none says so, and nothing is opened", async ({ page, server, sockeye }) => {
   await page.goto(server.page("/", "no sockets"));
   const panel = await sockeye.openPanelTab(page);
