@@ -22,8 +22,11 @@ interface Props {
 export function StateBar({ store, state, showFrames }: Props) {
   const { client } = store.replay;
   useClient(client);
-  const problem =
-    client.state.value === "disconnected" && client.url.value !== "" ? client.problem.value : "";
+  const deaf = client.state.value !== "disconnected" && client.opener === "page" && !store.recording.value;
+  const wrong = client.state.value === "disconnected" && client.url.value !== "" ? client.problem.value : "";
+  const problem = deaf
+    ? "Recording is off: what the page's socket receives is not heard. Press Record."
+    : wrong;
   return (
     <div class="state-bar">
       <div class="state-line">

@@ -100,6 +100,14 @@ test("a socket of the page is asked for there, and told of by it", () => {
   expect(screen.getByText("not known of the page's socket")).toBeDefined();
 });
 
+test("with recording off a socket of the page is not heard, and that is said", () => {
+  const it = new ReplaySide();
+  press("Connect");
+  expect(screen.queryByText(/Recording is off/)).toBeNull();
+  it.happen(() => it.side.store.toggleRecording());
+  expect(screen.getByText(/Recording is off: what the page's socket receives is not heard/)).toBeDefined();
+});
+
 test("pretended offline closes at once and pauses; online connects at once", () => {
   const it = new ReplaySide().connected();
   it.happen(() => it.side.store.replay.conditions.toggleOffline());
