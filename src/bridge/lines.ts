@@ -2,6 +2,9 @@ import type { Offline } from "../conditions";
 import { Line } from "./line";
 import type { Asked, PageDoor } from "./page-door";
 
+/** Sockets that are made meanwhile and hang; more fail at once. Ending looks each of them up in a list, one by one. */
+const MOST_HANGING = 5_000;
+
 /** The page's sockets while the network is pretended to be away, and after that until all that is undone. */
 export class Lines {
   #lines = new Map<number, Line>();
@@ -51,6 +54,7 @@ export class Lines {
     if (!kind || kind === "refusing" || this.#lines.has(number)) return;
     // Of one that is closed the page is about to be told.
     if (socket.readyState === WebSocket.CLOSED || (!this.#collected && kind !== "half-open")) return;
+    if (!this.#collected && this.#lines.size >= MOST_HANGING) return;
     const release = () => {
       this.#lines.delete(number);
       if (!this.any) this.emptied();
