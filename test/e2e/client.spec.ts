@@ -139,6 +139,11 @@ test("the switch takes the replay client offline and back", async ({ page, serve
   await panel.getByRole("switch", { name: "Simulate offline" }).click();
   await expect(state(panel)).toContainText(/^connected/);
   expect(server.connections).toHaveLength(2);
+  await panel.getByRole("button", { name: "Report", exact: true }).click();
+  const report = panel.getByRole("dialog", { name: "Outage report" });
+  await expect(report.getByRole("region", { name: /replay client/ })).toContainText(
+    /Open again.* after the end/,
+  );
 });
 
 test("closing the panel closes what its client had opened in the page", async ({ page, server, sockeye }) => {

@@ -18,8 +18,8 @@ const OF_ROOMS = new Set<EnvelopeKind>([
 ]);
 
 /**
- * What a capture tells of an outage: the sessions of these sockets that lived in it or began after it. Sockets that the
- * panel opened itself, or read from a file, are left out. All rows should have been read; of those on disk the content is
+ * What a capture tells of an outage: the sessions of these sockets that lived in it or began after it. Sockets that were
+ * read from a file are left out; what the replay client sends on its own is its own. All rows should have been read; of those on disk the content is
  * not known, so bring them back first.
  */
 export function factsOf(
@@ -55,7 +55,7 @@ function sessionsOf(
   for (const socket of sockets) {
     if (bySocket.has(socket.number)) continue;
     const all = sessions.of(socket.number)?.sockets ?? [socket];
-    const own = all.filter(({ replay, imported }) => !replay && !imported);
+    const own = all.filter(({ imported }) => !imported);
     if (!own.some(({ closedAt }) => closedAt === undefined || closedAt >= began)) continue;
     const facts: SessionFacts = {
       label: placeOf(socket),
@@ -76,12 +76,13 @@ function sessionsOf(
 function frameOf(capture: Capture, { meanings }: Understanding, row: number, compared: boolean): FrameFacts {
   const flags = capture.flags(row);
   const sent = (flags & RowFlag.Sent) !== 0;
+  const socket = capture.socket(row);
   const payload = sent && compared ? capture.payload(row) : null;
   return {
-    socket: capture.socket(row).number,
+    socket: socket.number,
     time: capture.time(row),
     sent,
-    injected: (flags & RowFlag.Injected) !== 0,
+    injected: (flags & RowFlag.Injected) !== 0 && !socket.replay,
     withheld: (flags & RowFlag.Withheld) !== 0,
     late: (flags & RowFlag.Late) !== 0,
     unsent: (flags & RowFlag.Unsent) !== 0,

@@ -32,8 +32,8 @@ function aDrop() {
     size: 0,
     payload: { count: 3, why: "slow" },
   });
-  const replay = spoken.socket({ replay: "page", url: "wss://app.test/other" });
-  spoken.say(replay, ">x");
+  const imported = spoken.socket({ imported: { id: 1, file: "a.har" }, url: "wss://app.test/other" });
+  spoken.say(imported, ">x");
   const gone = spoken.socket({ url: "wss://gone.test/", state: "closed", closedAt: began - 1 });
   spoken.say(gone, ">x");
   spoken.read();
@@ -100,4 +100,19 @@ test("old frames are kept only where they tell of rooms, and bytes are compared 
   expect([old, none]).toEqual([null, null]);
   expect(same).toBe(one);
   expect(other).not.toBe(one);
+});
+
+test("the replay client's sessions are told of too, and what it sends is its own", () => {
+  const spoken = new Spoken();
+  const { capture } = spoken;
+  const socket = spoken.socket({ replay: "extension", url: "wss://app.test/ws" });
+  const time = spoken.clock;
+  const flags = RowFlag.Sent | RowFlag.Injected;
+  capture.append({ time, socket, flags, size: 2, payload: "hi" });
+  spoken.read();
+  const outage = { began: time + 1, ended: time + 2, kind: "dropped" as const, told: true };
+  const { sessions } = factsOf(capture, spoken.understanding, capture.sockets, outage);
+  expect(sessions).toMatchObject([
+    { label: "wss://app.test/ws (replay client)", frames: [{ sent: true, injected: false }] },
+  ]);
 });

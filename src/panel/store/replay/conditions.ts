@@ -168,9 +168,10 @@ export class PretendedConditions {
 
   #keepBook(): void {
     const onPage = this.onPage.peek();
-    const acting = onPage || this.onClient.peek();
+    const onClient = this.onClient.peek();
+    const acting = onPage || onClient;
     const offline = acting && this.#offline.peek() ? this.offlineHow.peek() : null;
     const hidden = acting && this.#hidden.peek();
-    this.#outages.value = booked(this.#outages.peek(), this.now(), { offline, hidden, onPage });
+    this.#outages.value = booked(this.#outages.peek(), this.now(), { offline, hidden, onPage, onClient });
   }
 }

@@ -9,8 +9,10 @@ export interface Outage {
   readonly offline: Offline | null;
   /** Whether it was hidden at any time of it. */
   readonly hidden: boolean;
-  /** Whether the page believed it; false: only the replay client. */
+  /** Whether the page believed it. */
   readonly onPage: boolean;
+  /** Whether the replay client did. */
+  readonly onClient: boolean;
 }
 
 /** Most outages that are remembered. */
@@ -29,16 +31,17 @@ function lasting(outages: readonly Outage[]): Outage | null {
 export function booked(
   outages: readonly Outage[],
   now: number,
-  { offline, hidden, onPage }: Pick<Outage, "offline" | "hidden" | "onPage">,
+  { offline, hidden, onPage, onClient }: Omit<Outage, "began" | "ended">,
 ): readonly Outage[] {
   const last = lasting(outages);
   const any = offline !== null || hidden;
   if (!last && !any) return outages;
-  if (last && any && last.onPage === onPage && last.offline?.kind === offline?.kind) {
+  const alike = last && last.onPage === onPage && last.onClient === onClient;
+  if (alike && any && last.offline?.kind === offline?.kind) {
     return last.hidden || !hidden ? outages : [...outages.slice(0, -1), { ...last, hidden }];
   }
   const rest = last ? [...outages.slice(0, -1), { ...last, ended: now }] : outages;
-  const next = any ? [...rest, { began: now, ended: null, offline, hidden, onPage }] : rest;
+  const next = any ? [...rest, { began: now, ended: null, offline, hidden, onPage, onClient }] : rest;
   return next.slice(-REMEMBERED);
 }
 

@@ -5,10 +5,10 @@ import { duration } from "../../parts/words/time";
 import type { PretendedConditions } from "../../store/replay/conditions";
 import type { ReportState } from "./report-state";
 
-/** Says that an outage of the page's has ended, and leads to its report. */
+/** Says that an outage has ended, and leads to its report. */
 export function OutageNote({ conditions, report }: { conditions: PretendedConditions; report: ReportState }) {
   const last = conditions.outages.value.at(-1);
-  if (!last?.onPage || last.ended === null || report.dismissed.value === last.began) return null;
+  if (!last || last.ended === null || report.dismissed.value === last.began) return null;
   const span = duration(last.ended - last.began);
   return (
     <div class="note simulation-note">

@@ -2,13 +2,14 @@ import { type Outage as Asked, BEFORE } from "../../../model/outage/facts";
 import { factsOf } from "../../../model/outage/facts-of";
 import type { OutageReport, SessionReport } from "../../../model/outage/outage-report";
 import { outageReport } from "../../../model/outage/report";
+import type { Socket } from "../../../model/socket";
 import type { Outage } from "../../store/replay/outages";
 import type { Store } from "../../store/store";
 
 /** How long a session may take to come back before it counts as not recovered. */
 const WAIT_MS = 30_000;
 
-/** What the list tells of an outage of the page's; of one that lasts: so far. */
+/** What the list tells of an outage; of one that lasts: so far. */
 export function reportOn(store: Store, outage: Outage): OutageReport {
   const { began, ended, offline } = outage;
   const asked: Asked = {
@@ -17,7 +18,13 @@ export function reportOn(store: Store, outage: Outage): OutageReport {
     kind: offline?.kind ?? "hidden",
     told: offline?.told ?? false,
   };
-  return outageReport(factsOf(store.capture, store.understanding, store.sockets(), asked));
+  const sockets = store.sockets().filter((socket) => isIn(outage, socket));
+  return outageReport(factsOf(store.capture, store.understanding, sockets, asked));
+}
+
+/** Whether a socket was to believe it. The page holds some of the replay client's. */
+function isIn({ onPage, onClient }: Outage, { replay }: Socket): boolean {
+  return (onPage && replay !== "extension") || (onClient && replay !== undefined);
 }
 
 /** Whether new frames can still change what is told of it: as long as it lasts, and as long after it as before it. */

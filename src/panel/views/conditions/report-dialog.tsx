@@ -13,7 +13,7 @@ interface Props {
   report: ReportState;
 }
 
-/** The last outages of the page, one at a time. It lies over the list; the switches stay within reach. */
+/** The last outages, one at a time. It lies over the list; the switches stay within reach. */
 export function ReportDialog({ store, report }: Props) {
   return report.open.value ? <OpenReport store={store} report={report} /> : null;
 }
@@ -21,7 +21,7 @@ export function ReportDialog({ store, report }: Props) {
 function OpenReport({ store, report }: Props) {
   const [chosen, setChosen] = useState<number | null>(null);
   const dialog = useRef<HTMLDivElement>(null);
-  const outages = store.replay.conditions.outages.value.filter(({ onPage }) => onPage).reverse();
+  const outages = store.replay.conditions.outages.value.toReversed();
   const outage = outages.find(({ began }) => began === chosen) ?? outages[0];
   useEffect(() => {
     const opener = document.activeElement;
