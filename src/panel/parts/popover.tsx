@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
+import { useLeaving } from "./use-leaving";
 
 interface Props {
   /** Accessible name of the button, and its tooltip. */
@@ -16,18 +17,7 @@ export function Popover({ name, face, align = "start", children }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => {
-    if (!open) return;
-    const leave = (event: Event) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", leave);
-    document.addEventListener("focusin", leave);
-    return () => {
-      document.removeEventListener("pointerdown", leave);
-      document.removeEventListener("focusin", leave);
-    };
-  }, [open]);
+  useLeaving(root, open, () => setOpen(false));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: catches Escape for the button and what it shows
     <div
