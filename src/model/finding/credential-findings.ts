@@ -1,5 +1,5 @@
+import { counted } from "../amounts";
 import { isSecretField } from "../secrets/names";
-import { counted } from "../session/amounts";
 import { credentialsOf, isExposed } from "./credentials";
 import { Evidence } from "./evidence";
 import type { Finding } from "./finding";

@@ -1,4 +1,4 @@
-import { counted, grouped } from "../session/amounts";
+import { counted, grouped } from "../amounts";
 import type { Finding } from "./finding";
 import { finding, type Inspected } from "./inspected";
 

@@ -1,4 +1,4 @@
-import { counted, lasting } from "../session/amounts";
+import { counted, lasting } from "../amounts";
 import { deadAirOf } from "./dead-air";
 import { Evidence } from "./evidence";
 import type { Finding } from "./finding";

@@ -1,5 +1,5 @@
+import { counted } from "../amounts";
 import type { RoomEvent } from "../room/room";
-import { counted } from "../session/amounts";
 import { Evidence } from "./evidence";
 import type { Finding } from "./finding";
 import { finding, type Inspected } from "./inspected";

@@ -1,4 +1,4 @@
-import { counted } from "../session/amounts";
+import { counted } from "../amounts";
 import { Evidence } from "./evidence";
 import type { Finding } from "./finding";
 import { finding, type Inspected } from "./inspected";

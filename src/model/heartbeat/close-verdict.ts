@@ -1,5 +1,5 @@
+import { span } from "../amounts";
 import type { Socket } from "../socket";
-import { span } from "./wording";
 
 /** Silence shorter than this before a close is nothing special, in ms. */
 const DEAD_AIR = 5_000;

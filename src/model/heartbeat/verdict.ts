@@ -1,7 +1,7 @@
+import { counted, span } from "../amounts";
 import type { Socket } from "../socket";
 import { closeVerdict } from "./close-verdict";
 import type { HeartbeatSummary } from "./summary";
-import { counted, span } from "./wording";
 
 /** Gaps may be off by this part of the interval, or by this many ms, and still be called regular. */
 const REGULAR = 0.1;

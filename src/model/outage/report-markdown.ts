@@ -1,4 +1,4 @@
-import { counted, span } from "../heartbeat/wording";
+import { counted, span } from "../amounts";
 import type { OutageKind } from "./facts";
 import { markdownText } from "./markdown-text";
 import type { OutageReport, SessionReport } from "./outage-report";

@@ -1,4 +1,4 @@
-import { counted, span } from "../heartbeat/wording";
+import { counted, span } from "../amounts";
 import type { Attempt } from "./course";
 import type { BothWays } from "./fates";
 import { markdownText } from "./markdown-text";

@@ -1,4 +1,4 @@
-import { counted, span } from "../heartbeat/wording";
+import { counted, span } from "../amounts";
 import type { Outage } from "./facts";
 import type { SessionReport } from "./outage-report";
 

@@ -1,6 +1,6 @@
+import { lasting, lastingBetween } from "../amounts";
 import { placeOf } from "../place";
 import type { Socket } from "../socket";
-import { lasting, lastingBetween } from "./amounts";
 import { gapBetween, LONGEST_BACKOFF } from "./gap";
 import type { Reconnect, Session } from "./session";
 

@@ -1,4 +1,4 @@
-import { grouped } from "./amounts";
+import { grouped } from "../amounts";
 import { POLICIES, type PolicyName, type Range, type Setting } from "./policies";
 import { bestSetting, type Match, type Waited } from "./policy-search";
 

@@ -1,9 +1,9 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { counted } from "../../model/amounts";
 import type { Finding } from "../../model/finding/finding";
 import { findingsOf } from "../../model/finding/findings";
 import type { Heartbeat } from "../../model/heartbeat/heartbeat";
 import type { HeartbeatSummary } from "../../model/heartbeat/summary";
-import { counted } from "../../model/session/amounts";
 import type { Session } from "../../model/session/session";
 import type { Socket } from "../../model/socket";
 import { browserScheduler, type Scheduler } from "./scheduler";

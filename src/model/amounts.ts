@@ -25,3 +25,15 @@ export function lastingBetween(low: number, high: number): string {
   const unit = to.slice(to.indexOf(" "));
   return from.endsWith(unit) ? `${from.slice(0, -unit.length)} to ${to}` : `${from} to ${to}`;
 }
+
+/** A time span given in ms, as one says it: "40 ms", "2.5 s", "5 min 3 s", "2 h 5 min". */
+export function span(ms: number): string {
+  if (!(ms >= 0 && ms < Infinity)) return "an unknown time";
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 119_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
