@@ -2,7 +2,7 @@
  * Puts text on the clipboard; false when the browser refuses. navigator.clipboard is forbidden inside DevTools (by
  * permissions policy), the copy event is not, and it needs no permission.
  */
-export function copyText(text: string): boolean {
+function copyText(text: string): boolean {
   const fill = (event: ClipboardEvent) => {
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
@@ -14,4 +14,9 @@ export function copyText(text: string): boolean {
   } finally {
     document.removeEventListener("copy", fill, { capture: true });
   }
+}
+
+/** Puts text on the clipboard, and says how it went. */
+export function copyOutcome(text: string): string {
+  return copyText(text) ? "Copied" : "The browser refused to copy";
 }

@@ -1,8 +1,10 @@
 import type { Signal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
+import type { Filled } from "../../../model/template/fill";
 import { BytesEditor } from "../../parts/editor/bytes-editor";
 import { MessageEditor, MOST_RICH } from "../../parts/editor/message-editor";
 import type { Hole } from "../../parts/editor/template-holes";
+import type { Told } from "../../store/replay/replaying";
 import { ComposerTools } from "./composer-tools";
 import { Composing } from "./composing";
 import { useDroppedFile } from "./dropped-file";
@@ -10,7 +12,7 @@ import { FillPreview } from "./fill-preview";
 import { textOf } from "./format";
 import { judge } from "./outgoing";
 import { SendBar } from "./send-bar";
-import type { ComposerDraft, Filled, MessageContent, Told, Way } from "./types";
+import type { ComposerDraft, MessageContent, Way } from "./types";
 
 export interface ComposerProps {
   /** What it starts with; a new object starts anew. */

@@ -1,9 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-
-function holdsFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes("Files") ?? false;
-}
+import { holdsFiles } from "../../parts/holds-files";
 
 /** Lets an element take a dropped file; true while one hovers. A default that is prevented tells the panel it is taken. */
 export function useDroppedFile(element: RefObject<HTMLElement | null>, load: (file: File) => void): boolean {

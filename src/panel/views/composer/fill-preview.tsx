@@ -1,5 +1,5 @@
+import type { Filled } from "../../../model/template/fill";
 import { oneLine } from "../../parts/words/one-line";
-import type { Filled } from "./types";
 
 const LONGEST = 400;
 const LISTED = 3;

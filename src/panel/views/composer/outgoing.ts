@@ -1,10 +1,11 @@
+import type { Filled } from "../../../model/template/fill";
 import { utf8Bytes } from "../../../model/utf8";
 import { isJson } from "../../parts/editor/json-fault";
 import { MOST_RICH } from "../../parts/editor/message-editor";
 import { counted } from "../../parts/words/count";
 import type { Format } from "./format";
 import { loneSurrogate } from "./surrogates";
-import type { Filled, MessageContent, Way } from "./types";
+import type { MessageContent, Way } from "./types";
 
 interface Written {
   format: Format;

@@ -4,9 +4,9 @@ import { useId } from "preact/hooks";
 import { Icon } from "../../parts/icon";
 import { sized } from "../../parts/words/bytes";
 import { grouped } from "../../parts/words/count";
+import type { Told } from "../../store/replay/replaying";
 import type { Note } from "./composing";
 import type { Outgoing } from "./outgoing";
-import type { Told } from "./types";
 
 interface Props {
   outgoing: Outgoing;

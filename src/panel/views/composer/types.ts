@@ -18,16 +18,3 @@ export interface Way {
   /** Why it is not possible. */
   why: string;
 }
-
-/** What a template becomes. */
-export interface Filled {
-  text: string;
-  /** Holes that cannot be filled: where, what stands there, why. */
-  problems: readonly { at: number; length: number; text: string; message: string }[];
-}
-
-/** What became of a sending. */
-export interface Told {
-  text: string;
-  failed: boolean;
-}

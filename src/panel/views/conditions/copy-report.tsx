@@ -1,7 +1,8 @@
 import { Copy } from "lucide";
 import { useState } from "preact/hooks";
-import { copyText } from "../../parts/clipboard";
+import { copyOutcome } from "../../parts/clipboard";
 import { Icon } from "../../parts/icon";
+import { Outcome } from "../../parts/outcome";
 
 /** Copies what `markdown` gives, and says for a moment how it went. */
 export function CopyReport({ markdown }: { markdown: () => string }) {
@@ -11,18 +12,12 @@ export function CopyReport({ markdown }: { markdown: () => string }) {
       <button
         type="button"
         class="plain-button with-icon"
-        onClick={() => setOutcome(copyText(markdown()) ? "Copied" : "The browser refused to copy")}
+        onClick={() => setOutcome(copyOutcome(markdown()))}
       >
         <Icon of={Copy} size={12} />
         Copy as Markdown
       </button>
-      <span class="outcome" aria-live="polite">
-        {outcome !== "" && (
-          <span class="passing" onAnimationEnd={() => setOutcome("")}>
-            {outcome}
-          </span>
-        )}
-      </span>
+      <Outcome text={outcome} onEnd={() => setOutcome("")} />
     </>
   );
 }

@@ -1,28 +1,23 @@
 import { Copy } from "lucide";
 import { useState } from "preact/hooks";
 import { type Capture, RowFlag } from "../../../model/capture";
-import { copyText } from "../../parts/clipboard";
+import { copyOutcome } from "../../parts/clipboard";
 import { Icon } from "../../parts/icon";
+import { Outcome } from "../../parts/outcome";
 import { copiedText } from "../frames/content";
 
-/** Says for a moment how it went: the end of the animation ends the moment. */
+/** Copies a frame's content. */
 export function CopyButton({ capture, row }: { capture: Capture; row: number }) {
   const [outcome, setOutcome] = useState("");
   const copy = () => {
     const text = copiedText(capture, row);
     if (capture.flags(row) & RowFlag.Stored) setOutcome("Still loading: try again");
     else if (text === null) setOutcome("Nothing to copy");
-    else setOutcome(copyText(text) ? "Copied" : "The browser refused to copy");
+    else setOutcome(copyOutcome(text));
   };
   return (
     <>
-      <span class="outcome" aria-live="polite">
-        {outcome !== "" && (
-          <span class="passing" onAnimationEnd={() => setOutcome("")}>
-            {outcome}
-          </span>
-        )}
-      </span>
+      <Outcome text={outcome} onEnd={() => setOutcome("")} />
       <button
         type="button"
         class="icon-button"

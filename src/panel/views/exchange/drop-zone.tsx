@@ -1,11 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import { holdsFiles } from "../../parts/holds-files";
 import type { Store } from "../../store/store";
 import type { Landmarks } from "../landmarks";
 import { importFiles } from "./import-files";
-
-function holdsFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes("Files") ?? false;
-}
 
 /** Takes files that are dropped anywhere on the panel, and says so while they hover over it. */
 export function DropZone({ store, landmarks }: { store: Store; landmarks: Landmarks }) {

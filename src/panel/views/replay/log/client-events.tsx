@@ -1,8 +1,9 @@
 import { Copy, Trash2 } from "lucide";
 import { useRef, useState } from "preact/hooks";
-import { copyText } from "../../../parts/clipboard";
+import { copyOutcome } from "../../../parts/clipboard";
 import { Icon } from "../../../parts/icon";
 import { IconButton } from "../../../parts/icon-button";
+import { Outcome } from "../../../parts/outcome";
 import { useThrottled } from "../../../parts/throttled";
 import { counted } from "../../../parts/words/count";
 import { fullDate } from "../../../parts/words/time";
@@ -28,16 +29,11 @@ export function ClientEvents({ log }: { log: ClientLog }) {
     <section class="client-events" aria-label="Events">
       <div class="part-head">
         <h2>Client events</h2>
-        <span class="muted" role="status" aria-label="Copying">
-          {copied}
-        </span>
+        <Outcome text={copied} onEnd={() => setCopied("")} />
         <IconButton
           name="Copy all events"
           disabled={lines.length === 0}
-          onClick={() => {
-            setCopied(copyText(asText(log)) ? "Copied" : "The browser refused to copy");
-            setTimeout(() => setCopied(""), 2000);
-          }}
+          onClick={() => setCopied(copyOutcome(asText(log)))}
         >
           <Icon of={Copy} size={13} />
         </IconButton>
