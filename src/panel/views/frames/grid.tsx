@@ -4,6 +4,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { RowFlag } from "../../../model/capture";
 import { grid } from "../../parts/roles";
 import { useVirtualRows } from "../../parts/use-virtual-rows";
+import { VirtualList } from "../../parts/virtual-list";
 import type { Told } from "../../store/replay/replaying";
 import type { Store } from "../../store/store";
 import type { Landmarks } from "../landmarks";
@@ -113,32 +114,17 @@ export function Grid({ store, landmarks, detailed, told, onScript }: Props) {
         }}
       >
         {header}
-        <div
-          class="frame-scroller"
-          role="presentation"
-          tabIndex={-1}
-          ref={list.scroller}
-          onScroll={list.onScroll}
-          onWheel={list.onWheel}
-        >
-          <div class="virtual" role="presentation" style={{ height: `${list.height}px` }}>
-            <div
-              class="virtual-rows"
-              role="presentation"
-              style={{ transform: `translateY(${list.offset}px)` }}
-            >
-              {shown.map((index) => {
-                const row = rows.at(index);
-                const flags = capture.flags(row);
-                const ranged = range !== null && row >= range[0] && row <= range[1];
-                const props = { capture, meanings, row, index, reading, selected: row === selected, ranged };
-                const marks = meanings.has(row) ? meanings.marks(row) : -1;
-                if (flags & RowFlag.Loss) return <LossRow key={row} {...props} />;
-                return <FrameRow key={row} {...props} flags={flags} marks={marks} pointed={pointed} />;
-              })}
-            </div>
-          </div>
-        </div>
+        <VirtualList list={list} class="frame-scroller">
+          {shown.map((index) => {
+            const row = rows.at(index);
+            const flags = capture.flags(row);
+            const ranged = range !== null && row >= range[0] && row <= range[1];
+            const props = { capture, meanings, row, index, reading, selected: row === selected, ranged };
+            const marks = meanings.has(row) ? meanings.marks(row) : -1;
+            if (flags & RowFlag.Loss) return <LossRow key={row} {...props} />;
+            return <FrameRow key={row} {...props} flags={flags} marks={marks} pointed={pointed} />;
+          })}
+        </VirtualList>
       </div>
       {rows.length === 0 && <Empty store={store} />}
       <div class="over-list">

@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent, TargetedMouseEvent } from "preact";
 import { useId, useLayoutEffect } from "preact/hooks";
 import { grid, row as rowAttributes, wideCell } from "../../parts/roles";
 import { useVirtualRows } from "../../parts/use-virtual-rows";
+import { VirtualList } from "../../parts/virtual-list";
 import { listMove } from "../frames/grid-keys";
 import type { Going } from "../going";
 import { RoomHeader } from "./columns";
@@ -74,42 +75,32 @@ export function RoomGrid({ lines, state, going }: Props) {
           state.sort.value = next;
         }}
       />
-      <div
-        class="room-scroller"
-        role="presentation"
-        tabIndex={-1}
-        ref={list.scroller}
-        onScroll={list.onScroll}
-      >
-        <div class="virtual" role="presentation" style={{ height: `${list.height}px` }}>
-          <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${list.offset}px)` }}>
-            {shown.map((index) => {
-              const line = lines.at(index);
-              if (!line) return null;
-              const { group, room } = line;
-              if (!room) {
-                return (
-                  <div key={`s${group.session.id}`} class="session-row" {...rowAttributes(index, false)}>
-                    <span {...wideCell(6)}>
-                      <SessionHeading session={group.session} />
-                    </span>
-                  </div>
-                );
-              }
-              return (
-                <RoomRow
-                  key={`${group.session.id} ${room.name}`}
-                  id={idOf(index)}
-                  name={room.name}
-                  index={index}
-                  selected={index === at}
-                  {...figuresOf(room)}
-                />
-              );
-            })}
-          </div>
-        </div>
-      </div>
+      <VirtualList list={list} class="room-scroller">
+        {shown.map((index) => {
+          const line = lines.at(index);
+          if (!line) return null;
+          const { group, room } = line;
+          if (!room) {
+            return (
+              <div key={`s${group.session.id}`} class="session-row" {...rowAttributes(index, false)}>
+                <span {...wideCell(6)}>
+                  <SessionHeading session={group.session} />
+                </span>
+              </div>
+            );
+          }
+          return (
+            <RoomRow
+              key={`${group.session.id} ${room.name}`}
+              id={idOf(index)}
+              name={room.name}
+              index={index}
+              selected={index === at}
+              {...figuresOf(room)}
+            />
+          );
+        })}
+      </VirtualList>
     </div>
   );
 }

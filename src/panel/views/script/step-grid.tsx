@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { columnHeader, grid, headerRow } from "../../parts/roles";
 import { useVirtualRows } from "../../parts/use-virtual-rows";
+import { VirtualList } from "../../parts/virtual-list";
 import { grouped } from "../../parts/words/count";
 import type { Scripting } from "../../store/script/scripting";
 import { listMove } from "../frames/grid-keys";
@@ -81,35 +82,25 @@ export function StepGrid({ scripting: { draft, runner } }: { scripting: Scriptin
           </span>
         ))}
       </div>
-      <div
-        class="step-scroller"
-        role="presentation"
-        tabIndex={-1}
-        ref={list.scroller}
-        onScroll={list.onScroll}
-      >
-        <div class="virtual" role="presentation" style={{ height: `${list.height}px` }}>
-          <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${list.offset}px)` }}>
-            {indices.map((index) => {
-              const step = steps[index];
-              if (!step) return null;
-              const status = statusOf(step, progress[index], active && index === at);
-              return (
-                <StepRow
-                  key={index}
-                  id={`${id}-${index}`}
-                  step={step}
-                  index={index}
-                  selected={index === selected}
-                  word={status?.word ?? ""}
-                  tone={status?.tone ?? ""}
-                  icon={status?.icon ?? null}
-                />
-              );
-            })}
-          </div>
-        </div>
-      </div>
+      <VirtualList list={list} class="step-scroller">
+        {indices.map((index) => {
+          const step = steps[index];
+          if (!step) return null;
+          const status = statusOf(step, progress[index], active && index === at);
+          return (
+            <StepRow
+              key={index}
+              id={`${id}-${index}`}
+              step={step}
+              index={index}
+              selected={index === selected}
+              word={status?.word ?? ""}
+              tone={status?.tone ?? ""}
+              icon={status?.icon ?? null}
+            />
+          );
+        })}
+      </VirtualList>
     </div>
   );
 }

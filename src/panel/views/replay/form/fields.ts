@@ -32,17 +32,13 @@ export interface Group {
 }
 
 const flag: Editor = { kind: "flag" };
-const ms: Editor = { kind: "number", unit: "ms", least: 0, whole: true };
-
-function count(unit: string, label: string): Editor {
-  return {
-    kind: "number",
-    unit,
-    least: 0,
-    whole: true,
-    none: { value: Number.POSITIVE_INFINITY, label },
-  };
+/** A number from 0 on, a whole one, where nothing else is said. */
+function number(unit: string, more: Partial<Extract<Editor, { kind: "number" }>> = {}): Editor {
+  return { kind: "number", unit, least: 0, whole: true, ...more };
 }
+
+const ms = number("ms");
+const unlimited = { value: Number.POSITIVE_INFINITY, label: "unlimited" };
 
 function choice(...choices: (readonly [string, string])[]): Editor {
   return { kind: "choice", choices };
@@ -100,24 +96,14 @@ export const groups: readonly Group[] = [
       {
         key: "cap",
         label: "Longest delay",
-        editor: {
-          kind: "number",
-          unit: "ms",
-          least: 0,
-          whole: true,
-          none: { value: null, label: "unlimited" },
-        },
+        editor: number("ms", { none: { value: null, label: "unlimited" } }),
       },
-      { key: "factor", label: "Factor", editor: { kind: "number", unit: "×", least: 1, whole: false } },
-      {
-        key: "proportion",
-        label: "Proportion",
-        editor: { kind: "number", unit: "", least: 0, whole: false },
-      },
+      { key: "factor", label: "Factor", editor: number("×", { least: 1, whole: false }) },
+      { key: "proportion", label: "Proportion", editor: number("", { whole: false }) },
       { key: "delays", label: "Delays", editor: { kind: "numbers", unit: "ms" } },
       { key: "extraMin", label: "Shortest addition", editor: ms },
       { key: "extraMax", label: "Longest addition", editor: ms },
-      { key: "attempts", label: "Attempts", editor: count("", "unlimited") },
+      { key: "attempts", label: "Attempts", editor: number("", { none: unlimited }) },
       { key: "reconnectAfterClean", label: "Also after a clean close", editor: flag },
       { key: "fatalCodes", label: "Fatal codes", editor: { kind: "numbers", unit: "" } },
       { key: "stableFor", label: "Stable after", editor: ms },
@@ -133,7 +119,7 @@ export const groups: readonly Group[] = [
       {
         key: "heartbeat.closeCode",
         label: "Close code",
-        editor: { kind: "number", unit: "", least: 1000, whole: true, none: { value: null, label: "none" } },
+        editor: number("", { least: 1000, none: { value: null, label: "none" } }),
       },
       { key: "heartbeat.text", label: "Custom ping", editor: { kind: "text", empty: "" } },
       { key: "heartbeat.reply", label: "Custom reply", editor: { kind: "text", empty: "" } },
@@ -145,7 +131,7 @@ export const groups: readonly Group[] = [
     name: "Sending",
     fields: [
       { key: "whenClosed", label: "While not connected", editor: whenClosed },
-      { key: "bufferLimit", label: "Buffer", editor: count("messages", "unlimited") },
+      { key: "bufferLimit", label: "Buffer", editor: number("messages", { none: unlimited }) },
       { key: "auth", label: "Auth text", editor: { kind: "text", empty: null } },
       {
         key: "openOrder",
@@ -155,7 +141,7 @@ export const groups: readonly Group[] = [
       {
         key: "highWaterMark",
         label: "High-water mark",
-        editor: { kind: "number", unit: "bytes", least: 0, whole: true },
+        editor: number("bytes"),
       },
     ],
   },
