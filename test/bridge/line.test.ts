@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { Line } from "../../src/bridge/line";
 import type { PageDoor } from "../../src/bridge/page-door";
 import type { OfflineKind } from "../../src/conditions";
 import { Flag, Kind } from "../../src/protocol";
+import { useFakeTasks } from "../support/fake-tasks";
 
 /** The real socket, as the bridge's world has it. */
 class FakeSocket extends EventTarget {
@@ -48,17 +49,7 @@ const SEEN_FAILED = [
   ["close", 3, 1006],
 ];
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  const postTask = (task: () => void, { delay = 0 } = {}) =>
-    new Promise<void>((done) => setTimeout(() => done(task()), delay));
-  vi.stubGlobal("scheduler", { postTask });
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
+useFakeTasks();
 
 describe("a line that is dropped", () => {
   test("is closed for the page, and stays a ghost until its real end", async () => {

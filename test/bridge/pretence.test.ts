@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Pretence } from "../../src/bridge/pretence";
 import type { Conditions } from "../../src/conditions";
 import { PortEvent } from "../../src/link/hand-over";
+import { useFakeTasks } from "../support/fake-tasks";
 
 const HALF_OPEN: Conditions = {
   offline: { kind: "half-open", told: false, code: 1000, reason: "" },
@@ -19,17 +20,7 @@ function setUp() {
   return { pretence, hold, standing };
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  const postTask = (task: () => void, { delay = 0 } = {}) =>
-    new Promise<void>((done) => setTimeout(() => done(task()), delay));
-  vi.stubGlobal("scheduler", { postTask });
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
+useFakeTasks();
 
 test("the way to the worker is cut: what is said again in time goes on", async () => {
   const { pretence, hold, standing } = setUp();

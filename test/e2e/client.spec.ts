@@ -1,5 +1,15 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { test as base, expect } from "./fixtures";
+
+/** The panel of a page without sockets. */
+const test = base.extend<{ openPanel(): Promise<Page> }>({
+  openPanel: async ({ page, server, sockeye }, use) => {
+    await use(async () => {
+      await page.goto(server.page("/", "no sockets"));
+      return sockeye.openPanelTab(page);
+    });
+  },
+});
 
 async function openReplay(panel: Page): Promise<void> {
   await panel.getByRole("tab", { name: "Replay" }).click();
@@ -64,12 +74,10 @@ test("from the extension: the server sees the headers that were asked for, and n
 });
 
 test("what is composed goes out on the connection, and is captured, marked", async ({
-  page,
   server,
-  sockeye,
+  openPanel,
 }) => {
-  await page.goto(server.page("/", "no sockets"));
-  const panel = await sockeye.openPanelTab(page);
+  const panel = await openPanel();
   await connect(panel, server.ws("/echo"), "PhilJS");
   await expect(state(panel)).toContainText(/^connected/);
   await panel.getByRole("textbox", { name: "Message" }).fill('{"type":"hi","payload":{}}');
@@ -81,12 +89,10 @@ test("what is composed goes out on the connection, and is captured, marked", asy
 });
 
 test("a server restart is survived: delays told with their formula, rooms joined again once each", async ({
-  page,
   server,
-  sockeye,
+  openPanel,
 }) => {
-  await page.goto(server.page("/", "no sockets"));
-  const panel = await sockeye.openPanelTab(page);
+  const panel = await openPanel();
   await connect(panel, server.ws("/silent"));
   await expect(state(panel)).toContainText(/^connected/);
   await join(panel, "account:a1");
@@ -103,9 +109,8 @@ test("a server restart is survived: delays told with their formula, rooms joined
   await expect(log(panel)).toContainText("Connected again");
 });
 
-test("a socket of the page: its origin, captured like all others", async ({ page, server, sockeye }) => {
-  await page.goto(server.page("/", "no sockets"));
-  const panel = await sockeye.openPanelTab(page);
+test("a socket of the page: its origin, captured like all others", async ({ page, server, openPanel }) => {
+  const panel = await openPanel();
   await connect(panel, "/echo", "PhilJS", "Page");
   await expect(state(panel)).toContainText(/^connected/);
   expect(server.connections[0]?.headers.origin).toBe(new URL(page.url()).origin);
@@ -115,9 +120,8 @@ test("a socket of the page: its origin, captured like all others", async ({ page
   await expect.poll(() => server.connections[0]?.closed).toBeDefined();
 });
 
-test("Disconnect is final, also while an attempt is waited for", async ({ page, server, sockeye }) => {
-  await page.goto(server.page("/", "no sockets"));
-  const panel = await sockeye.openPanelTab(page);
+test("Disconnect is final, also while an attempt is waited for", async ({ server, openPanel }) => {
+  const panel = await openPanel();
   await connect(panel, server.ws("/nobody-there"), "PhilJS");
   await expect(state(panel)).toContainText(/^reconnecting/);
   await panel.getByRole("button", { name: "Disconnect", exact: true }).click();
@@ -128,9 +132,8 @@ test("Disconnect is final, also while an attempt is waited for", async ({ page, 
   expect(server.connections).toEqual([]);
 });
 
-test("the switch takes the replay client offline and back", async ({ page, server, sockeye }) => {
-  await page.goto(server.page("/", "no sockets"));
-  const panel = await sockeye.openPanelTab(page);
+test("the switch takes the replay client offline and back", async ({ server, openPanel }) => {
+  const panel = await openPanel();
   await connect(panel, server.ws("/silent"));
   await expect(state(panel)).toContainText(/^connected/);
   await panel.getByRole("switch", { name: "Simulate offline" }).click();
@@ -146,9 +149,8 @@ test("the switch takes the replay client offline and back", async ({ page, serve
   );
 });
 
-test("closing the panel closes what its client had opened in the page", async ({ page, server, sockeye }) => {
-  await page.goto(server.page("/", "no sockets"));
-  const panel = await sockeye.openPanelTab(page);
+test("closing the panel closes what its client had opened in the page", async ({ server, openPanel }) => {
+  const panel = await openPanel();
   await connect(panel, server.ws("/silent"), "PhilJS", "Page");
   await expect(state(panel)).toContainText(/^connected/);
   await panel.close({ runBeforeUnload: true });
@@ -156,12 +158,10 @@ test("closing the panel closes what its client had opened in the page", async ({
 });
 
 test("a server that refuses: asked why, it says with what, and the log what to do", async ({
-  page,
   server,
-  sockeye,
+  openPanel,
 }) => {
-  await page.goto(server.page("/", "no sockets"));
-  const panel = await sockeye.openPanelTab(page);
+  const panel = await openPanel();
   const ask = panel.getByRole("button", { name: "Ask the server why" });
   await connect(panel, server.ws("/nobody-there"), "PhilJS");
   await ask.click();
@@ -174,9 +174,8 @@ test("a server that refuses: asked why, it says with what, and the log what to d
   await expect(log(panel)).toContainText("Nobody listens at this address (net::ERR_CONNECTION_REFUSED)");
 });
 
-test("an address that is none says so, and nothing is opened", async ({ page, server, sockeye }) => {
-  await page.goto(server.page("/", "no sockets"));
-  const panel = await sockeye.openPanelTab(page);
+test("an address that is none says so, and nothing is opened", async ({ openPanel }) => {
+  const panel = await openPanel();
   await openReplay(panel);
   await panel.getByRole("textbox", { name: "URL", exact: true }).fill("ftp://somewhere/else");
   await expect(panel.getByText(/no address of a socket/).first()).toBeVisible();

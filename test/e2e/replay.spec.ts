@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectRows, frames, row, status } from "../support/grid";
-import { expect, test } from "./fixtures";
+import { test as base, expect } from "./fixtures";
 
 /** A page with one open socket that writes down what it gets. */
 function listening(url: string): string {
@@ -12,6 +12,17 @@ function listening(url: string): string {
   </script>`;
 }
 
+/** The panel of such a page, whose socket is open at this path. */
+const test = base.extend<{ openPanelOf(path?: string): Promise<Page> }>({
+  openPanelOf: async ({ page, server, sockeye }, use) => {
+    await use(async (path = "/silent") => {
+      await page.goto(server.page("/", listening(server.ws(path))));
+      await expect(page).toHaveTitle("open");
+      return sockeye.openPanelTab(page);
+    });
+  },
+});
+
 function details(panel: Page) {
   return panel.getByRole("region", { name: "Frame details" });
 }
@@ -19,11 +30,9 @@ function details(panel: Page) {
 test("Replay sends a frame again on the page's own socket: the server gets it twice, the row is marked", async ({
   page,
   server,
-  sockeye,
+  openPanelOf,
 }) => {
-  await page.goto(server.page("/", listening(server.ws("/silent"))));
-  await expect(page).toHaveTitle("open");
-  const panel = await sockeye.openPanelTab(page);
+  const panel = await openPanelOf();
   await page.evaluate(`socket.send('{"type":"order","id":7}')`);
   await row(panel, 1).click();
   await details(panel).getByRole("button", { name: "Replay", exact: true }).click();
@@ -39,11 +48,9 @@ test("Replay sends a frame again on the page's own socket: the server gets it tw
 test("the button on the row under the pointer, and the key R, do the same", async ({
   page,
   server,
-  sockeye,
+  openPanelOf,
 }) => {
-  await page.goto(server.page("/", listening(server.ws("/silent"))));
-  await expect(page).toHaveTitle("open");
-  const panel = await sockeye.openPanelTab(page);
+  const panel = await openPanelOf();
   await page.evaluate(`for (const each of ["a", "b"]) socket.send(each)`);
   await row(panel, 2).hover();
   await row(panel, 2).getByRole("button", { name: "Replay" }).click();
@@ -58,11 +65,9 @@ test("the button on the row under the pointer, and the key R, do the same", asyn
 test("as if received: the page's handlers get it, the server hears nothing", async ({
   page,
   server,
-  sockeye,
+  openPanelOf,
 }) => {
-  await page.goto(server.page("/", listening(server.ws("/silent"))));
-  await expect(page).toHaveTitle("open");
-  const panel = await sockeye.openPanelTab(page);
+  const panel = await openPanelOf();
   server.push("/silent", '{"type":"price","value":3}');
   await row(panel, 1).click();
   await details(panel).getByRole("button", { name: "Replay", exact: true }).click();
@@ -71,10 +76,8 @@ test("as if received: the page's handlers get it, the server hears nothing", asy
   expect(server.connections[0]?.received).toEqual([]);
 });
 
-test("bytes go out unchanged", async ({ page, server, sockeye }) => {
-  await page.goto(server.page("/", listening(server.ws("/silent"))));
-  await expect(page).toHaveTitle("open");
-  const panel = await sockeye.openPanelTab(page);
+test("bytes go out unchanged", async ({ page, server, openPanelOf }) => {
+  const panel = await openPanelOf();
   await page.evaluate("socket.send(new Uint8Array([0, 200, 255]))");
   await row(panel, 1).click();
   await details(panel).getByRole("button", { name: "Replay", exact: true }).click();
@@ -86,11 +89,9 @@ test("bytes go out unchanged", async ({ page, server, sockeye }) => {
 test("Edit and replay: what is written goes out, once, and invalid JSON is said", async ({
   page,
   server,
-  sockeye,
+  openPanelOf,
 }) => {
-  await page.goto(server.page("/", listening(server.ws("/silent"))));
-  await expect(page).toHaveTitle("open");
-  const panel = await sockeye.openPanelTab(page);
+  const panel = await openPanelOf();
   await page.evaluate(`socket.send('{"type":"order","id":7}')`);
   await row(panel, 1).click();
   await details(panel).getByRole("button", { name: "Edit and replay" }).click();
@@ -107,10 +108,8 @@ test("Edit and replay: what is written goes out, once, and invalid JSON is said"
     .toEqual(['{"type":"order","id":7}', '{"type":"order","id":8}']);
 });
 
-test("a template is filled from what the server said", async ({ page, server, sockeye }) => {
-  await page.goto(server.page("/", listening(server.ws("/silent"))));
-  await expect(page).toHaveTitle("open");
-  const panel = await sockeye.openPanelTab(page);
+test("a template is filled from what the server said", async ({ page, server, openPanelOf }) => {
+  const panel = await openPanelOf();
   server.push("/silent", '{"type":"room:joined","payload":{"id":"r-42"}}');
   await expectRows(panel, 1);
   await page.evaluate(`socket.send('{"type":"say"}')`);
@@ -127,10 +126,8 @@ test("a template is filled from what the server said", async ({ page, server, so
     .toEqual(['{"type":"say"}', '{"type":"say","room":"r-42"}']);
 });
 
-test("on a closed socket it says why, and what to do", async ({ page, server, sockeye }) => {
-  await page.goto(server.page("/", listening(server.ws("/silent"))));
-  await expect(page).toHaveTitle("open");
-  const panel = await sockeye.openPanelTab(page);
+test("on a closed socket it says why, and what to do", async ({ page, server, openPanelOf }) => {
+  const panel = await openPanelOf();
   await page.evaluate(`socket.send("x")`);
   await expectRows(panel, 1);
   server.connections[0]?.cut();
@@ -147,11 +144,9 @@ test("on a closed socket it says why, and what to do", async ({ page, server, so
 test("on a new connection: the client opens one like it, and sends the frame there once", async ({
   page,
   server,
-  sockeye,
+  openPanelOf,
 }) => {
-  await page.goto(server.page("/", listening(server.ws("/echo?room=9"))));
-  await expect(page).toHaveTitle("open");
-  const panel = await sockeye.openPanelTab(page);
+  const panel = await openPanelOf("/echo?room=9");
   await page.evaluate(`socket.send("hello")`);
   await row(panel, 1).click();
   await details(panel).getByRole("button", { name: "Replay as" }).click();

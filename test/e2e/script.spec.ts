@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expectRows, row } from "../support/grid";
-import { expect, test } from "./fixtures";
+import { test as base, expect } from "./fixtures";
 
 /** A page that asks and is answered, over an echoing server. */
 function asking(url: string): string {
@@ -33,14 +33,23 @@ async function makeScript(panel: Page): Promise<void> {
   await expect(steps(panel).getByText("Send", { exact: true })).toHaveCount(2);
 }
 
+/** The panel of such a page, with a script made of its frames. */
+const test = base.extend<{ openScript(): Promise<Page> }>({
+  openScript: async ({ page, server, sockeye }, use) => {
+    await use(async () => {
+      await page.goto(server.page("/", asking(server.ws("/echo"))));
+      const panel = await sockeye.openPanelTab(page);
+      await makeScript(panel);
+      return panel;
+    });
+  },
+});
+
 test("frames that are selected become a script; it runs on the live socket, and what it expects comes", async ({
-  page,
   server,
-  sockeye,
+  openScript,
 }) => {
-  await page.goto(server.page("/", asking(server.ws("/echo"))));
-  const panel = await sockeye.openPanelTab(page);
-  await makeScript(panel);
+  const panel = await openScript();
   await script(panel).getByRole("radio", { name: "No pauses" }).check();
   await script(panel).getByRole("button", { name: "Run", exact: true }).click();
   await expect(script(panel).getByRole("status", { name: "Script state" })).toContainText(/Done/);
@@ -50,14 +59,8 @@ test("frames that are selected become a script; it runs on the live socket, and 
     .toEqual(Array(2).fill(['{"type":"order","item":"tea"}', '{"type":"bill"}']).flat());
 });
 
-test("what never comes fails in its time, and says what was waited for", async ({
-  page,
-  server,
-  sockeye,
-}) => {
-  await page.goto(server.page("/", asking(server.ws("/echo"))));
-  const panel = await sockeye.openPanelTab(page);
-  await makeScript(panel);
+test("what never comes fails in its time, and says what was waited for", async ({ openScript }) => {
+  const panel = await openScript();
   await steps(panel).getByText("Expect", { exact: true }).first().click();
   const step = panel.getByRole("region", { name: "Step", exact: true });
   await step.getByRole("textbox", { name: "Name" }).fill("never");
@@ -71,12 +74,10 @@ test("what never comes fails in its time, and says what was waited for", async (
 
 test("a script is saved, found again by another panel, exported and imported", async ({
   page,
-  server,
   sockeye,
+  openScript,
 }, testInfo) => {
-  await page.goto(server.page("/", asking(server.ws("/echo"))));
-  const panel = await sockeye.openPanelTab(page);
-  await makeScript(panel);
+  const panel = await openScript();
   await script(panel).getByRole("textbox", { name: "Script name" }).fill("Tea");
   await script(panel).getByRole("button", { name: "Save", exact: true }).click();
   const download = panel.waitForEvent("download");
@@ -95,10 +96,8 @@ test("a script is saved, found again by another panel, exported and imported", a
   await expect(script(next).getByRole("status", { name: "Script note" })).toContainText(/Imported/);
 });
 
-test("a file that is no script says why, and what is there stays", async ({ page, server, sockeye }) => {
-  await page.goto(server.page("/", asking(server.ws("/echo"))));
-  const panel = await sockeye.openPanelTab(page);
-  await makeScript(panel);
+test("a file that is no script says why, and what is there stays", async ({ openScript }) => {
+  const panel = await openScript();
   const buffer = Buffer.from('{"format":"sockeye-script","version":1,"name":"x","steps":[{"kind":"jump"}]}');
   await script(panel)
     .getByLabel("Import script file")
